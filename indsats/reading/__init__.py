@@ -1,0 +1,1 @@
+"""A document in, records out. Pure Python: no Django, no database, no network."""

@@ -1,0 +1,1 @@
+"""What stands inside a record: periods, amounts, target sentences, organisations, themes."""

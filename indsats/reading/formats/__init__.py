@@ -1,0 +1,1 @@
+"""One module a file format: bytes in, the neutral document model out."""
