@@ -1,7 +1,8 @@
-"""What ``indsats read`` returns: one ``Reading`` a document, with its records and warnings (see docs/develop/reading.md).
+"""What ``indsats read`` returns: one ``Reading`` a document, with its records and warnings.
 
+The contract is described in docs/develop/reading.md.
 A record is a kind, its source and its fields. Fields are a plain mapping because each kind has its own list
-(``FIELDS_OF_KIND``); ``Record.as_json`` writes every field of the kind, null where the document does not state it.
+(``FIELDS_OF_KIND``); ``Record.as_json`` writes every field of the kind, null where the document is silent.
 """
 
 from __future__ import annotations
@@ -16,19 +17,43 @@ GROUPINGS = ("target_groups", "themes")
 
 FIELDS_OF_KIND: dict[str, tuple[str, ...]] = {
     "action_plan_initiative": (
-        "goal_number", "goal_title", "priority_year", "period_text", "start_year", "end_year", "open_ended",
-        "status_text", "responsible", *GROUPINGS,
+        "goal_number",
+        "goal_title",
+        "priority_year",
+        "period_text",
+        "start_year",
+        "end_year",
+        "open_ended",
+        "status_text",
+        "responsible",
+        *GROUPINGS,
     ),
     "regional_initiative": (*INITIATIVE_FIELDS, "target_text", "status_text", "responsible", *GROUPINGS),
     "local_initiative": (*INITIATIVE_FIELDS, "target_text", "status_text", "responsible", *GROUPINGS),
     "programme_objective": ("status_text", "responsible"),
     "budget_decision": (
-        "parent", "amount_dkk", "amount_text", "amount_period", "years", "recurring", "funding_source", "budget_year",
-        "earmark_text", "earmark_min_share",
+        "parent",
+        "amount_dkk",
+        "amount_text",
+        "amount_period",
+        "years",
+        "recurring",
+        "funding_source",
+        "budget_year",
+        "earmark_text",
+        "earmark_min_share",
     ),
     "activity": (
-        "parent", "launch_text", "launch_year", "launch_quarter", "duration_days", "responsible", "deadline",
-        "headcount", "status_text", *GROUPINGS,
+        "parent",
+        "launch_text",
+        "launch_year",
+        "launch_quarter",
+        "duration_days",
+        "responsible",
+        "deadline",
+        "headcount",
+        "status_text",
+        *GROUPINGS,
     ),
     "recommendation": ("number",),
     "example": ("recommendation", "regions", "site", "links"),
@@ -44,8 +69,15 @@ FIELDS_OF_KIND: dict[str, tuple[str, ...]] = {
 }  # fmt: skip -- one kind a paragraph reads as the table it is
 
 WARNING_CODES = (
-    "goal_mismatch", "impossible_period", "unknown_abbreviation", "status_not_in_legend", "duplicate_initiative",
-    "missing_responsible", "personal_data", "unreadable_page", "lossy_text",
+    "goal_mismatch",
+    "impossible_period",
+    "unknown_abbreviation",
+    "status_not_in_legend",
+    "duplicate_initiative",
+    "missing_responsible",
+    "personal_data",
+    "unreadable_page",
+    "lossy_text",
 )  # fmt: skip -- as above
 
 
@@ -76,7 +108,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing the document says. ``fields`` holds what the document states; the rest of the kind's fields are null."""
+    """One thing the document says. ``fields`` holds what the document states; the others are null."""
 
     kind: str
     title: str
@@ -93,7 +125,7 @@ class Record:
 
     def as_json(self) -> dict[str, Any]:
         """Return the record as the contract prints it, lists empty and other fields null where nothing is stated."""
-        empty = {name: [] if name in GROUPINGS else None for name in FIELDS_OF_KIND[self.kind]}
+        empty: dict[str, Any] = {name: [] if name in GROUPINGS else None for name in FIELDS_OF_KIND[self.kind]}
         return {
             "kind": self.kind,
             "title": self.title,

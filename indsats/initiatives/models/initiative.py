@@ -1,0 +1,151 @@
+"""The one centre: an initiative, wherever it came from, counted once and with one status."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from indsats.initiatives.domain.themes import label_of
+from indsats.initiatives.models.programme import Goal, Programme
+from indsats.initiatives.querysets import InitiativeQuerySet
+from indsats.organisation.models import TargetGroup, Unit
+
+
+class Theme(models.Model):
+    """What an initiative is about; ``key`` is the reading contract's key, the label is translated."""
+
+    key = models.SlugField(max_length=40, primary_key=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[models.Manager[Theme]] = models.Manager()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        """Show the theme's name in the reader's language."""
+        return label_of(self.key)
+
+
+class Initiative(models.Model):
+    """Something done for working life. Phase says how far it is, light says how it goes; they are two things."""
+
+    class State(models.TextChoices):
+        """Who can see it."""
+
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Origin(models.TextChoices):
+        """Who wanted it."""
+
+        POLITICAL = "political", _("Political")
+        REGIONAL = "regional", _("Regional")
+        LOCAL = "local", _("Local")
+
+    class Phase(models.TextChoices):
+        """How far it is."""
+
+        IDEA = "idea", _("Idea")
+        IN_PREPARATION = "in_preparation", _("In preparation")
+        RUNNING = "running", _("Running")
+        PERMANENT = "permanent", _("Permanent")
+        PILOT = "pilot", _("Pilot")
+        COMPLETED = "completed", _("Completed")
+        STOPPED = "stopped", _("Stopped")
+
+    class Light(models.TextChoices):
+        """How it goes. Silence is ``not_updated``, never green."""
+
+        ON_PLAN = "on_plan", _("On plan")
+        ATTENTION = "attention", _("Needs attention")
+        CRITICAL = "critical", _("Critical")
+        NOT_UPDATED = "not_updated", _("Not updated")
+
+    title = models.CharField(_("title"), max_length=300)
+    description = models.TextField(_("description"), blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.LOCAL)
+    phase = models.CharField(_("phase"), max_length=20, choices=Phase, blank=True)
+    light = models.CharField(_("status"), max_length=20, choices=Light, default=Light.NOT_UPDATED)
+    light_reason = models.TextField(_("reason for the status"), blank=True)
+    status_text = models.CharField(_("status as printed"), max_length=200, blank=True)
+
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("organisation"),
+    )
+    unit_text = models.CharField(_("organisation as printed"), max_length=200, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="owned_initiatives",
+        verbose_name=_("owner"),
+    )  # fmt: skip -- one field, one thought
+    owner_text = models.CharField(_("responsible as printed"), max_length=200, blank=True)
+
+    period_text = models.CharField(_("period as printed"), max_length=120, blank=True)
+    start_year = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
+    end_year = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
+    open_ended = models.BooleanField(_("without end"), default=False)
+    priority_year = models.PositiveSmallIntegerField(_("priority year"), null=True, blank=True)
+    launch_quarter = models.PositiveSmallIntegerField(_("launch quarter"), null=True, blank=True)
+    duration_days = models.DecimalField(_("duration in days"), max_digits=6, decimal_places=1, null=True, blank=True)
+    deadline = models.DateField(_("deadline"), null=True, blank=True)
+
+    target_text = models.TextField(_("for whom, as printed"), blank=True)
+    target_groups = models.ManyToManyField(
+        TargetGroup, related_name="initiatives", verbose_name=_("for whom"), blank=True
+    )
+    themes = models.ManyToManyField(Theme, related_name="initiatives", verbose_name=_("themes"), blank=True)
+    programmes = models.ManyToManyField(Programme, related_name="initiatives", verbose_name=_("programmes"), blank=True)
+    goals = models.ManyToManyField(Goal, related_name="initiatives", verbose_name=_("goals"), blank=True)
+
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = InitiativeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("title", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start_year__isnull=True) | Q(end_year__isnull=True) | Q(end_year__gte=F("start_year")),
+                name="initiative_ends_not_before_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=~Q(light__in=["attention", "critical"]) | ~Q(light_reason=""),
+                name="lower_lights_have_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(launch_quarter__isnull=True) | Q(launch_quarter__range=(1, 4)), name="four_quarters_a_year"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=("state", "title"), name="published_by_title"),
+            models.Index(fields=("state", "light"), name="published_by_light"),
+            models.Index(fields=("state", "phase"), name="published_by_phase"),
+            models.Index(fields=("state", "unit"), name="published_by_unit"),
+        ]
+
+    def __str__(self) -> str:
+        """Show the title."""
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the initiative's own page."""
+        return reverse("initiatives:initiative", args=[self.pk])

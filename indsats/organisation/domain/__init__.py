@@ -1,0 +1,1 @@
+"""What is true of organisations without any database."""
