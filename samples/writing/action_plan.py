@@ -1,5 +1,7 @@
 """Set the action plan as a Word document and as a PDF whose rows break over pages."""
 
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docx import Document
@@ -11,9 +13,13 @@ from docx.shared import Cm, Pt
 from samples.writing.layout.lines import Run, Style, fill, width_of
 from samples.writing.layout.paper import Paper
 from samples.writing.layout.word import plain_document, save, shade
-from samples.writing.texts.action_plan import AFTER_GOALS, GOALS, INTRODUCTION, LEGEND, RUNNING_HEAD, TITLE, YEARS
+from samples.writing.texts import lines_of
 
+TITLE = "Plads til et godt arbejdsliv"
+RUNNING_HEAD = "Handleplan 2025-2027 for ’Plads til et godt arbejdsliv’"
+LEGEND = ("Kritisk", "Øget opmærksomhed", "Planmæssigt")
 HEADINGS = ("INITIATIV", "BESKRIVELSE", "PERIODE", "STATUS")
+GOAL = re.compile(r"^\d\. ")
 LIGHTS = {"Planmæssigt": "8CC63F", "Øget opmærksomhed": "F7C948", "Kritisk": "D64545"}
 
 BODY = Style(size=10.5, leading=14)
@@ -23,6 +29,33 @@ SMALL = Style(size=8.5, leading=11, colour="#555555")
 BIG = Style("Helvetica-Bold", 17, 22, "#14425f")
 COLUMNS = (108, 232, 68, 82)
 GAP = 8
+
+
+@dataclass
+class Row:
+    title: str
+    period: str
+    status: str
+    paragraphs: list[str] = field(default_factory=list)
+    goal_line: str = ""
+
+
+def parts() -> list[tuple[str, list]]:
+    """Give the headings of the plan, each with its paragraphs (the introduction) or rows (the priority years)."""
+    found: list[tuple[str, list]] = []
+    for line in lines_of("handleplan.txt"):
+        content = found[-1][1] if found else []
+        if line.startswith("= "):
+            found.append((line[2:], []))
+        elif line.startswith("* "):
+            content.append(Row(*(cell.strip() for cell in line[2:].split("|"))))
+        elif line.startswith("> "):
+            content[-1].goal_line = line[2:]
+        elif content and isinstance(content[-1], Row):
+            content[-1].paragraphs.append(line)
+        else:
+            content.append(line)
+    return found
 
 
 def write(folder: Path) -> None:
@@ -37,38 +70,35 @@ def write_word(path: Path) -> None:
     footer.text = "     ".join(f"● {word}" for word in LEGEND)
     _page_numbers(document.sections[0].footer.add_paragraph())
     document.add_heading(f"Handleplan for ’{TITLE}’", 0)
-    document.add_heading("INDLEDNING", 1)
-    for text in INTRODUCTION:
-        document.add_paragraph(text)
-    for goal in GOALS:
-        document.add_paragraph(goal, style="List Number")
-    for text in AFTER_GOALS:
-        document.add_paragraph(text)
-    for heading, rows in YEARS:
+    (introduction, texts), *years = parts()
+    document.add_heading(introduction, 1)
+    for text in texts:
+        document.add_paragraph(GOAL.sub("", text), style="List Number" if GOAL.match(text) else None)
+    for heading, rows in years:
         document.add_heading(heading, 1)
         _word_table(document, rows)
     save(document, path)
 
 
-def _word_table(document: Document, rows: tuple) -> None:
+def _word_table(document: Document, rows: list[Row]) -> None:
     table = document.add_table(rows=1, cols=len(HEADINGS), style="Table Grid")
     for cell, heading in zip(table.rows[0].cells, HEADINGS, strict=True):
         cell.text = heading
         cell.paragraphs[0].runs[0].bold = True
         shade(cell, "D9E6EF")
-    for title, paragraphs, goal_line, period, status in rows:
+    for row in rows:
         cells = table.add_row().cells
-        cells[0].text = title
+        cells[0].text = row.title
         cells[0].paragraphs[0].runs[0].bold = True
-        cells[1].text = paragraphs[0]
-        for text in paragraphs[1:]:
+        cells[1].text = row.paragraphs[0]
+        for text in row.paragraphs[1:]:
             bullet = text.startswith("- ")
             cells[1].add_paragraph(text.removeprefix("- "), style="List Bullet" if bullet else None)
-        cells[1].add_paragraph(goal_line).runs[0].italic = True
-        cells[2].text = period
-        cells[3].text = status
-        if status in LIGHTS:
-            shade(cells[3], LIGHTS[status])
+        cells[1].add_paragraph(row.goal_line).runs[0].italic = True
+        cells[2].text = row.period
+        cells[3].text = row.status
+        if row.status in LIGHTS:
+            shade(cells[3], LIGHTS[row.status])
     for row in table.rows:
         for cell, width in zip(row.cells, (3.4, 8.2, 2.2, 2.8), strict=True):
             cell.width = Cm(width)
@@ -87,15 +117,11 @@ def _page_numbers(paragraph) -> None:
 
 def write_pdf(path: Path) -> None:
     paper = Paper(595, 842, top=88, bottom=96, left=52, right=52)
-    paper.paragraph("INDLEDNING", BIG, after=8)
-    for text in INTRODUCTION:
-        paper.paragraph(text, BODY)
-    for number, goal in enumerate(GOALS, start=1):
-        paper.paragraph(f"{number}. {goal}", BODY, after=1, indent=14)
-    paper.y -= 6
-    for text in AFTER_GOALS:
-        paper.paragraph(text, BODY)
-    for heading, rows in YEARS:
+    (introduction, texts), *years = parts()
+    paper.paragraph(introduction, BIG, after=8)
+    for text in texts:
+        paper.paragraph(text, BODY, indent=14 if GOAL.match(text) else 0)
+    for heading, rows in years:
         paper.new_page()
         paper.paragraph(heading, BIG, after=6)
         _table_head(paper)
@@ -111,11 +137,15 @@ def _table_head(paper: Paper) -> None:
     paper.y -= 26
 
 
-def _row(paper: Paper, row: tuple) -> None:
+def _row(paper: Paper, row: Row) -> None:
     """Set one row; it goes on at the top of the next page, cell beside cell, when the page is full."""
-    title, paragraphs, goal_line, period, status = row
-    description = "\n".join(paragraphs).replace("\n- ", "\n• ")
-    texts = ([(title, STRONG)], [(f"{description}\n\n{goal_line}", BODY)], [(period, BODY)], [(status, BODY)])
+    description = "\n".join(row.paragraphs).replace("\n- ", "\n• ")
+    texts = (
+        [(row.title, STRONG)],
+        [(f"{description}\n\n{row.goal_line}", BODY)],
+        [(row.period, BODY)],
+        [(row.status, BODY)],
+    )
     cells = [fill(runs, width - GAP) for runs, width in zip(texts, COLUMNS, strict=True)]
     if not paper.room(2 * BODY.leading):
         paper.new_page()
