@@ -12,7 +12,7 @@ TITLE = "Inspirationskatalog: Lokale indsatser for et godt arbejdsliv"
 SENDER = "Region Nordhavet · Center for HR og Arbejdsmiljø"
 WIDTH, HEIGHT, MARGIN, GUTTER = 842, 474, 46, 26
 COLUMN = (WIDTH - 2 * MARGIN - GUTTER) / 2
-TEXT_TOP, TEXT_BOTTOM = 92, 48
+TEXT_TOP, TEXT_BOTTOM = 92, 96
 BODY = Style(size=12, leading=15)
 STRONG = Style("Helvetica-Bold", 12, 15)
 HEADING = Style("Helvetica-Bold", 19, 24, "#14425f")
