@@ -6,9 +6,17 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent))
 
-from samples.writing import action_plan, booklet, catalogue, organisation, spreadsheet, word_texts  # noqa: E402 -- the checkout must be on the path first
+from samples.writing import action_plan, answers, booklet, catalogue, organisation, spreadsheet, word_texts  # noqa: E402 -- the checkout must be on the path first
 
-WRITERS = (organisation.write, action_plan.write, catalogue.write, word_texts.write, spreadsheet.write, booklet.write)
+WRITERS = (
+    organisation.write,
+    action_plan.write,
+    catalogue.write,
+    word_texts.write,
+    spreadsheet.write,
+    booklet.write,
+    answers.write,
+)
 
 
 def main(folder: Path = FOLDER) -> None:
