@@ -1,4 +1,4 @@
-"""Which format a file is in, told by its content; what can never be read is refused here, before anything is unpacked."""
+"""Which format a file is in, told by its content; what can never be read is refused before it is unpacked."""
 
 from __future__ import annotations
 
