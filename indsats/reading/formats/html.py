@@ -118,6 +118,8 @@ class _Layout(HTMLParser):
         self._runs, self._span = [], 1
 
     def _end_table(self) -> None:
+        if self._runs:
+            self._end_cell()
         rows = tuple(tuple(row) for row in self._rows or () if row)
         self._rows, self._runs = None, []
         if rows:

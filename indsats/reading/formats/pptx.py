@@ -17,6 +17,8 @@ LEFT_OUT_PLACEHOLDERS = {13, 15, 16}
 """Slide number, footer and date."""
 EMU_PER_POINT = 12_700
 DEEPEST_GROUP = 20
+WIDE_SHARE = 0.6
+"""A shape this broad, of all that stands on the slide, parts the columns above it from those below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,28 @@ def reading_order(shapes: Iterable[_Placed]) -> list[_Placed]:
     columns = _parted(remaining, "left", "right")
     if len(columns) > 1 and all(_is_tall(column, remaining) for column in columns):
         return [one for column in columns for one in reading_order(column)]
-    bands = _parted(remaining, "top", "bottom")
+    bands = _with_columns_kept(_parted(remaining, "top", "bottom"))
     if len(bands) > 1:
         return [one for band in bands for one in reading_order(band)]
     if len(columns) > 1:
         return [one for column in columns for one in reading_order(column)]
     return remaining
+
+
+def _with_columns_kept(bands: list[list[_Placed]]) -> list[list[_Placed]]:
+    """Put bands together again that stand between shapes as wide as the slide's text: columns run through them."""
+    shapes = [one for band in bands for one in band]
+    breadth = max(one.right for one in shapes) - min(one.left for one in shapes)
+    kept: list[list[_Placed]] = []
+    was_wide = True
+    for band in bands:
+        wide = any(one.right - one.left >= WIDE_SHARE * breadth for one in band)
+        if wide or was_wide:
+            kept.append(list(band))
+        else:
+            kept[-1].extend(band)
+        was_wide = wide
+    return kept if len(kept) > 1 else bands
 
 
 def _is_tall(column: list[_Placed], among: list[_Placed]) -> bool:
