@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from indsats.organisation.models.units import Unit
-from indsats.organisation.querysets import MandateQuerySet
+from indsats.organisation.querysets import CommitteeQuerySet, MandateQuerySet
 
 
 class MedCommittee(models.Model):
@@ -21,7 +19,7 @@ class MedCommittee(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="committees")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
 
-    objects: ClassVar[models.Manager[MedCommittee]] = models.Manager()
+    objects = CommitteeQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

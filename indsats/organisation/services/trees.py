@@ -1,0 +1,34 @@
+"""The organisation on a day, and through all time, out of the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+
+from indsats.organisation.domain.history import History, Link, Version
+from indsats.organisation.domain.tree import Node, Tree
+from indsats.organisation.models import Succession, UnitVersion
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def tree_as_of(on: date) -> Tree:
+    """Return the tree of that day, with one query."""
+    rows = (
+        UnitVersion.objects.as_of(on)
+        .annotate(kind=F("unit__kind"), key=F("unit__key"))
+        .values_list("unit_id", "parent_id", "name", "short_name", "kind", "key", named=True)
+    )
+    return Tree(tuple(Node(row.unit_id, row.parent_id, row.name, row.short_name, row.kind, row.key) for row in rows))
+
+
+def load_history() -> History:
+    """Return all versions and successions, with two queries."""
+    versions: dict[int, list[Version]] = {}
+    columns = ("unit_id", "name", "short_name", "parent_id", "valid_from", "valid_to")
+    for row in UnitVersion.objects.order_by("unit_id", "valid_from").values_list(*columns):
+        versions.setdefault(row[0], []).append(Version(*row))
+    links = Succession.objects.order_by("id").values_list("predecessor_id", "successor_id", "event__on")
+    return History({unit: tuple(own) for unit, own in versions.items()}, tuple(Link(*row) for row in links))
