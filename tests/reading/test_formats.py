@@ -102,6 +102,13 @@ def test_slides_are_read_column_by_column():
     ]
 
 
+def test_what_stands_on_every_slide_is_marked_and_comes_last():
+    data = write.slides(
+        *([(40, 500, 300, 20, "Region Søvang"), (400, 40, 200, 20, f"Indsats {number}")] for number in (1, 2, 3))
+    )
+    assert blocks(data, page=1) == [("paragraph", "Indsats 2"), ("other", "Region Søvang")]
+
+
 def test_a_workbook_keeps_dates_colours_and_merged_names():
     data = write.workbook(
         [["Hospital", "Start"], ["Søvang", date(2025, 3, 1)], [None, 2026]],
@@ -146,6 +153,19 @@ def test_pdf_columns_are_read_one_after_the_other():
     assert [line.text for line in open_document(write.pdf(mixed), "fil").lines()] == [
         *(f"venstre linje {row}" for row in range(8)),
         *(f"højre linje {row}" for row in range(8)),
+    ]
+
+
+def test_a_wide_paragraph_above_pdf_columns_keeps_its_short_last_line():
+    wide = [
+        (60, 60, "Et langt afsnit, som står over begge spalter og går hele vejen ud til kanten"),
+        (60, 72, "af siden."),
+    ]
+    columns = [(left, 120 + 12 * row, f"spalte {left}") for row in range(6) for left in (60, 320)]
+    assert blocks(write.pdf([*wide, *columns])) == [
+        ("paragraph", f"{wide[0][2]}\naf siden."),
+        ("paragraph", "\n".join(["spalte 60"] * 6)),
+        ("paragraph", "\n".join(["spalte 320"] * 6)),
     ]
 
 

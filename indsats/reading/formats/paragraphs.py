@@ -33,11 +33,10 @@ def line_of(segments: Sequence[Segment], numbers: LineNumbers) -> Line:
     return Line(plain.text, plain.number, plain.page, plain.runs, segments[0].left, segments[0].top)
 
 
-def blocks_of(column: Sequence[Segment], numbers: LineNumbers) -> list[Block]:
-    """Give a column's blocks from the top down."""
+def blocks_of(column: Sequence[Segment], numbers: LineNumbers, body: float) -> list[Block]:
+    """Give a column's blocks from the top down; ``body`` is the type size of the document's running text."""
     lines = _printed_lines(column)
     step = _usual_step(lines)
-    body = _usual_size(lines)
     blocks: list[Block] = []
     group: list[list[Segment]] = []
     for line in lines:
@@ -67,11 +66,11 @@ def _usual_step(lines: Sequence[Sequence[Segment]]) -> float:
     return float(steps.most_common(1)[0][0]) if steps else 0.0
 
 
-def _usual_size(lines: Sequence[Sequence[Segment]]) -> float:
+def body_size(segments: Iterable[Segment]) -> float:
+    """Give the type size that most letters are set in, 0 where there are none."""
     sizes: Counter[float] = Counter()
-    for line in lines:
-        for segment in line:
-            sizes[segment.size] += len(segment.text)
+    for segment in segments:
+        sizes[segment.size] += len(segment.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

@@ -10,7 +10,7 @@ from indsats.reading.formats.aligned_tables import AlignedTable, aligned_tables
 from indsats.reading.formats.continued_tables import join_continued
 from indsats.reading.formats.glyphs import Word, words_of
 from indsats.reading.formats.numbering import LineNumbers
-from indsats.reading.formats.paragraphs import blocks_of, line_of
+from indsats.reading.formats.paragraphs import blocks_of, body_size, line_of
 from indsats.reading.formats.repeated_lines import running_lines
 from indsats.reading.formats.ruled_tables import Grid, RuledPages, has_drawing
 from indsats.reading.formats.segments import Segment, columns_of, segments_of
@@ -80,6 +80,7 @@ def _pages(document: Any, data: bytes, file: str) -> list[Page]:  # noqa: ANN401
         page.close()
     free = [segments_of(_outside(words, tables)) for words, tables in zip(all_words, grids, strict=True)]
     running = running_lines(free, heights)
+    body = body_size(segment for segments in free for segment in segments)
     pages: list[Page] = []
     going_on: tuple[float, ...] = ()
     for index, segments in enumerate(free):
@@ -88,6 +89,7 @@ def _pages(document: Any, data: bytes, file: str) -> list[Page]:  # noqa: ANN401
             body=[segment for segment in segments if (index, segment) not in running],
             running=[segment for segment in segments if (index, segment) in running],
             grids=[(grid, all_words[index]) for grid in grids[index]],
+            body_size=body,
         )
         aligned = aligned_tables(layout.body, going_on)
         going_on = aligned[-1].lefts if aligned and aligned[-1].ends_page else ()
@@ -116,6 +118,7 @@ class PageLayout:
     body: list[Segment]
     running: list[Segment]
     grids: list[tuple[Grid, list[Word]]]
+    body_size: float
 
     def items(self, aligned: list[AlignedTable], height: float) -> tuple[Block | Table, ...]:
         """Put the page together: its head, text and tables from the top down, its foot."""
@@ -128,12 +131,12 @@ class PageLayout:
             *((grid.outline.top, (grid, words)) for grid, words in self.grids),
         ]
         for top, table in sorted(tables, key=lambda one: one[0]):
-            items.extend(_blocks([one for one in rest if one.top < top], numbers))
+            items.extend(_blocks([one for one in rest if one.top < top], numbers, self.body_size))
             rest = [one for one in rest if one.top >= top]
             items.append(
                 _aligned_table(table, numbers) if isinstance(table, AlignedTable) else _ruled_table(*table, numbers)
             )
-        items.extend(_blocks(rest, numbers))
+        items.extend(_blocks(rest, numbers, self.body_size))
         items.extend(_running(self.running, numbers, height / 2, float("inf")))
         return tuple(items)
 
@@ -143,8 +146,8 @@ def _running(segments: list[Segment], numbers: LineNumbers, top: float, bottom: 
     return [Block((line_of([one], numbers),), "other") for one in segments if top <= one.top < bottom]
 
 
-def _blocks(segments: list[Segment], numbers: LineNumbers) -> list[Block]:
-    return [block for column in columns_of(segments) for block in blocks_of(column, numbers)]
+def _blocks(segments: list[Segment], numbers: LineNumbers, body: float) -> list[Block]:
+    return [block for column in columns_of(segments) for block in blocks_of(column, numbers, body)]
 
 
 def _aligned_table(table: AlignedTable, numbers: LineNumbers) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ LEFT_OUT_PLACEHOLDERS = {13, 15, 16}
 """Slide number, footer and date."""
 EMU_PER_POINT = 12_700
 DEEPEST_GROUP = 20
+FEWEST_SLIDES = 3
+REPEATED_SHARE = 0.4
+_Mark = tuple[int, int, str]
 WIDE_SHARE = 0.6
 """A shape this broad, of all that stands on the slide, parts the columns above it from those below."""
 
@@ -37,20 +41,35 @@ def read_pptx(data: bytes, file: str) -> SourceDocument:
     import pptx
 
     presentation = pptx.Presentation(BytesIO(data))
-    pages = tuple(_page(slide, number) for number, slide in enumerate(presentation.slides, start=1))
+    slides = [list(_placed(slide.shapes)) for slide in presentation.slides]
+    running = _running(slides)
+    pages = tuple(_page(shapes, number, running) for number, shapes in enumerate(slides, start=1))
     return SourceDocument(file=file, format="pptx", pages=pages)
 
 
-def _page(slide: Any, number: int) -> Page:  # noqa: ANN401 -- python-pptx ships no types
+def _page(placed: list[_Placed], number: int, running: set[_Mark]) -> Page:
+    """Put a slide together: its title, what stands on it in reading order, and last what stands on every slide."""
     numbers = LineNumbers(number)
-    placed = list(_placed(slide.shapes))
     titles = [one for one in placed if _placeholder(one.shape) in TITLE_PLACEHOLDERS]
-    rest = [one for one in placed if one not in titles]
+    repeated = [one for one in placed if one not in titles and _mark(one) in running]
+    rest = [one for one in placed if one not in titles and one not in repeated]
     items: list[Block | Table] = []
     for one in [*sorted(titles, key=lambda title: title.top), *reading_order(rest)]:
         items.extend(_items(one, numbers))
     has_picture = any(hasattr(one.shape, "image") for one in placed)
-    return Page(number=number, items=tuple(items), is_image=not items and has_picture)
+    feet = [Block(item.lines, "other") for one in repeated for item in _items(one, numbers) if isinstance(item, Block)]
+    return Page(number=number, items=(*items, *feet), is_image=not items and has_picture)
+
+
+def _running(slides: list[list[_Placed]]) -> set[_Mark]:
+    """Give the text boxes that stand at one place with the same words on many slides."""
+    seen = Counter(mark for shapes in slides for mark in {_mark(one) for one in shapes} if mark[2])
+    return {mark for mark, times in seen.items() if times >= max(FEWEST_SLIDES, REPEATED_SHARE * len(slides))}
+
+
+def _mark(one: _Placed) -> _Mark:
+    text = one.shape.text_frame.text if getattr(one.shape, "has_text_frame", False) else ""
+    return one.left, one.top, text.strip()
 
 
 def reading_order(shapes: Iterable[_Placed]) -> list[_Placed]:

@@ -21,6 +21,7 @@ GUTTER_PT = 8.0
 GUTTER_STEP_PT = 2.0
 FEWEST_LINES_A_COLUMN = 3
 MOST_CROSSING_SHARE = 0.35
+SAME_LEFT_PT = 3.0
 DEEPEST = 6
 
 
@@ -118,16 +119,39 @@ def columns_of(segments: Iterable[Segment], depth: int = 0) -> list[list[Segment
     if gutter is None:
         return [ordered] if ordered else []
     columns: list[list[Segment]] = []
-    for crosses, band in groupby(ordered, key=lambda one: one.left < gutter < one.right):
+    for crosses, band in groupby(ordered, key=lambda one: _crosses(one, gutter)):
         members = list(band)
         if crosses:
             columns.append(members)
             continue
-        left = [one for one in members if one.right <= gutter]
-        right = [one for one in members if one.right > gutter]
+        left = [one for one in members if one.left < gutter]
+        right = [one for one in members if one.left >= gutter]
         columns.extend(columns_of(left, depth + 1))
         columns.extend(columns_of(right, depth + 1))
-    return columns
+    return columns if depth else _joined(columns)
+
+
+def _crosses(segment: Segment, gutter: float) -> bool:
+    """Tell what is as wide as the page from a single long word that stands out of its column."""
+    return segment.left < gutter < segment.right and len(segment.words) > 1
+
+
+def _joined(columns: list[list[Segment]]) -> list[list[Segment]]:
+    """Join a column to the one before it where it only goes on below: the short last line of a wide paragraph."""
+    joined: list[list[Segment]] = []
+    for column in columns:
+        if joined and _goes_on(joined[-1], column):
+            joined[-1] = joined[-1] + column
+        else:
+            joined.append(column)
+    return joined
+
+
+def _goes_on(above: list[Segment], below: list[Segment]) -> bool:
+    last, first = above[-1], below[0]
+    floor = max(one.bottom for one in above)
+    height = last.bottom - last.top
+    return abs(last.left - first.left) <= SAME_LEFT_PT and -height / 2 <= first.top - floor <= height
 
 
 def _gutter(segments: list[Segment]) -> float | None:
