@@ -27,7 +27,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django_filters",
     "django_htmx",
+    "django_tables2",
     "template_partials.apps.SimpleAppConfig",
     "django_tasks",
     "django_tasks_db",
@@ -43,6 +45,8 @@ INSTALLED_APPS = [
     "indsats.accounts",
     "indsats.organisation",
     "indsats.initiatives",
+    "indsats.catalogue",
+    "indsats.intake",
     "indsats.web",
 ]
 
@@ -132,17 +136,14 @@ USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 USE_THOUSAND_SEPARATOR = True
 
+# Lists
+DJANGO_TABLES2_TEMPLATE = "ui/table.html"
+FILTERS_EMPTY_CHOICE_LABEL = ""
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = INDSATS.data / "static"
-STATICFILES_DIRS = [
-    (name, folder)
-    for name, folder in (
-        ("dkfds", ROOT / "node_modules" / "dkfds" / "dist"),
-        ("htmx", ROOT / "node_modules" / "htmx.org" / "dist"),
-    )
-    if folder.is_dir()
-]
+STATICFILES_DIRS = [folder for folder in (ROOT / "build" / "assets",) if folder.is_dir()]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = INDSATS.mode == "test"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -1,10 +1,14 @@
-"""The addresses of the house."""
+"""The addresses of the house. Every context keeps its own; they are Danish, as the people who read them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import include, path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern, URLResolver
-
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("konto/", include("indsats.accounts.urls")),
+    path("organisation/", include("indsats.organisation.urls")),
+    path("", include("indsats.initiatives.urls")),
+    path("katalog/", include("indsats.catalogue.urls")),
+    path("dokumenter/", include("indsats.intake.urls")),
+    path("design/", include("indsats.foundation.ui.urls")),
+]
