@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST ?= -q -n 2 --dist loadfile
 PORT ?= 8000
 DATA ?= $(or $(INDSATS_DATA),data)
 export INDSATS_DATA := $(abspath $(DATA))
@@ -39,6 +40,43 @@ build/messages: $(shell find indsats -name '*.po') .venv/ready
 	  $(BIN)/pybabel --quiet compile --use-fuzzy=no -D django -d $$folder 2>/dev/null \
 	  || $(BIN)/pybabel --quiet compile -D django -d $$folder || exit 1; done
 	@touch $@
+
+demo: setup ## build the demo region, once, and serve it on PORT (8000), with its data in DATA (data)
+	@$(BIN)/indsats demo
+	@$(BIN)/indsats serve
+
+test: .venv/dev-ready build/assets/ready build/messages ## set up what tests need and run every test, on SQLite and on PostgreSQL
+	@tools/system-packages
+	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(PYTEST)
+
+check: .venv/dev-ready build/assets/ready build/messages ## format, lint, types, imports, migrations, translations, docs, and all tests
+	@tools/system-packages
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint --quiet --check --lint indsats
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	INDSATS_MODE=test INDSATS_DATA=build/check $(BIN)/indsats makemigrations --check --dry-run
+	$(BIN)/python tools/messages.py --check
+	@$(MAKE) --no-print-directory test
+
+format: .venv/dev-ready ## lay the code out
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	$(BIN)/djlint --quiet --reformat indsats || true
+
+messages: .venv/dev-ready ## gather the texts that are shown, for translation
+	@tools/system-packages
+	$(BIN)/python tools/messages.py
+
+pins: .venv/dev-ready ## renew the pins of requirements/*.in, with hashes
+	@for name in base dev node; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+
+screenshots: .venv/dev-ready build/assets/ready build/messages ## take the pictures of the tour anew
+	@tools/system-packages
+	INDSATS_SCREENSHOTS=docs/pictures $(BIN)/python -m pytest tests/browser/test_tour.py
 
 clean: ## remove what was built; data folders stay
 	rm -rf .venv build node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
