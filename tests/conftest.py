@@ -5,6 +5,7 @@ The database is SQLite in the data folder, or PostgreSQL where DATABASE_URL name
 
 import os
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import django
@@ -35,6 +36,35 @@ _compile_texts()
 django.setup()  # the settings read the environment that stands above
 
 
+@pytest.fixture(autouse=True)
+def django_db_serialized_rollback():
+    """Let rows that migrations seed come back after every test that commits; pytest-django looks for this name."""
+
+
+@pytest.fixture(autouse=True)
+def _clean_ending(request):
+    """Let tests that commit end as they began, and empty the log, which nobody else may.
+
+    The log's own guard stands in the way of the emptying on SQLite, so it is taken down and put up again around it.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not commits and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    from django.db import connection
+
+    from indsats.foundation.audit.models import Event
+
+    guard = import_module("indsats.foundation.audit.migrations.0002_append_only")
+    with connection.schema_editor() as editor:
+        guard.unguard(None, editor)
+        Event.objects.all()._raw_delete(connection.alias)
+        guard.guard(None, editor)
+
+
 @pytest.fixture(scope="session")
 def shared_dir():
     folder = Path(os.environ.get("INDSATS_SHARED", BESIDE))
@@ -44,5 +74,9 @@ def shared_dir():
 
 
 def pytest_collection_modifyitems(items):
-    """Fast ones first: what drives a browser runs when everything else has been said."""
+    """Fast ones first, browsers last; and tests that commit get back what migrations seed."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            item.add_marker(pytest.mark.django_db(**{**marker.kwargs, "serialized_rollback": True}), append=False)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

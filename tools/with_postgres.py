@@ -83,6 +83,7 @@ def _start(programs: Path, data: Path, port: int, identity: dict[str, object]) -
             "--no-sync",
             "--locale=C.UTF-8",
         ],
+        check=False,
         capture_output=True,
         text=True,
         **quiet,

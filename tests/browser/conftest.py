@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -28,9 +29,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event lo
 
 
 def pytest_collection_modifyitems(items):
-    here = os.path.dirname(__file__)
     for item in items:
-        if str(item.path).startswith(here):
+        if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
 
 
@@ -45,7 +45,7 @@ def chromium():
 
 
 @pytest.fixture
-def visit(chromium, live_server, transactional_db):
+def visit(chromium, live_server):
     """Open windows for people: ``visit(user)`` or ``visit(user, width=375)``; ``visit()`` is a stranger."""
     activate(settings.LANGUAGE_CODE)
     contexts = []
