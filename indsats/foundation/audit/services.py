@@ -40,7 +40,7 @@ def one_operation() -> Iterator[uuid.UUID]:
 def record(
     action: str,
     *,
-    on: models.Model,
+    on: models.Model | None,
     by: User | None,
     at: datetime | None = None,
     why: str = "",
@@ -50,7 +50,8 @@ def record(
 
     Args:
         action: a stable dotted name in the past tense, such as ``initiatives.initiative.published``.
-        on: the object, already saved.
+        on: the object, already saved; None for what happened to nothing we know, such as a sign-in with an address
+            that nobody has.
         by: the person, or None for the system itself.
         at: the time of the act; now, when left out.
         why: the reason that the person gave, if any.
@@ -61,9 +62,9 @@ def record(
         action=action,
         at=at or timezone.now(),
         by=by,
-        object_type=on._meta.label_lower,
-        object_id=str(on.pk),
-        object_text=str(on)[:300],
+        object_type=on._meta.label_lower if on else "",
+        object_id=str(on.pk) if on else "",
+        object_text=str(on)[:300] if on else "",
         why=why,
         changes=changes or {},
     )
