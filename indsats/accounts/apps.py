@@ -8,3 +8,7 @@ class AccountsConfig(AppConfig):
 
     name = "indsats.accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to sign-ins."""
+        from indsats.accounts import receivers  # noqa: F401 -- importing connects them

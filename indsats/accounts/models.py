@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,6 +38,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("can sign in"), default=True)
     is_demo = models.BooleanField(_("demo login"), default=False)
     language = models.CharField(_("language"), max_length=5, default="da")
+    sign_outs = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -59,3 +61,9 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the person's name."""
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Tie a session to the password and to the times of signing out everywhere: a new one of either ends it."""
+        return salted_hmac(
+            "indsats.accounts.session", f"{self.password}:{self.sign_outs}", secret=secret, algorithm="sha256"
+        ).hexdigest()

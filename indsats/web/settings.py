@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "indsats.foundation.access.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -91,7 +91,8 @@ TEMPLATES = [
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "indsats.accounts.services.identity.LocalIdentity"]
+ACCOUNTS_ROLES_OF = "indsats.web.pages.roles.roles_of"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -106,6 +107,12 @@ AXES_FAILURE_LIMIT = INDSATS.login_failures
 AXES_COOLOFF_TIME = timedelta(minutes=INDSATS.lockout_minutes)
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "indsats.accounts.services.identity.address_as_kept"
+AXES_LOCKOUT_CALLABLE = "indsats.accounts.views.locked_out"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the wait that the page promises does not grow
+AXES_DISABLE_ACCESS_LOG = True  # our own audit log has it, without people's addresses on the net
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
+AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = [
     "axes.W006",  # a hospital sits behind one address: locking by address would lock every ward out for one mistake
 ]

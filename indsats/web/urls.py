@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from indsats.web import views
+
+_roof = (
+    [
+        path("", views.front, name="front"),
+        path("sundhed/", views.health, name="health"),
+    ],
+    "web",
+)
+
 urlpatterns = [
+    path("", include(_roof)),
     path("konto/", include("indsats.accounts.urls")),
     path("organisation/", include("indsats.organisation.urls")),
     path("", include("indsats.initiatives.urls")),
