@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indsats.organisation.querysets import UnitQuerySet, UnitVersionQuerySet
@@ -76,7 +77,10 @@ class UnitVersion(models.Model):
 
 
 class UnitEvent(models.Model):
-    """Something that was decided about units, on a date: the reason why versions begin and end."""
+    """Something that was decided about units, on a date: the reason why versions begin and end.
+
+    ``details`` is the domain's event in writing, so that the history can be told again from its events.
+    """
 
     class Kind(models.TextChoices):
         """What happened."""
@@ -92,7 +96,8 @@ class UnitEvent(models.Model):
     on = models.DateField(_("date"))
     units = models.ManyToManyField(Unit, related_name="events")
     note = models.TextField(_("note"), blank=True)
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    details = models.JSONField(default=dict, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects: ClassVar[models.Manager[UnitEvent]] = models.Manager()

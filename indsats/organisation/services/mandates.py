@@ -15,7 +15,7 @@ from indsats.organisation.rules import can_manage_people
 from indsats.organisation.services.trees import tree_as_of
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from indsats.accounts.models import User
     from indsats.organisation.models import MedCommittee, Unit
@@ -33,6 +33,7 @@ def grant_mandate(
     committee: MedCommittee | None = None,
     substitute_for: Mandate | None = None,
     note: str = "",
+    at: datetime | None = None,
 ) -> Mandate:
     """Give a person a role at a unit and all below it; ``valid_to`` is the first day without it.
 
@@ -60,6 +61,7 @@ def grant_mandate(
         "organisation.mandate.granted",
         on=mandate,
         by=by,
+        at=at,
         why=note,
         changes={
             "user": [None, user.pk],
@@ -82,7 +84,7 @@ def _check_substitute(mandate: Mandate, original: Mandate) -> None:
 
 
 @transaction.atomic
-def end_mandate(*, mandate: Mandate, on: date, by: User | None, note: str = "") -> Mandate:
+def end_mandate(*, mandate: Mandate, on: date, by: User | None, note: str = "", at: datetime | None = None) -> Mandate:
     """End the role: ``on`` is the first day without it, from midnight.
 
     Raises:
@@ -98,5 +100,5 @@ def end_mandate(*, mandate: Mandate, on: date, by: User | None, note: str = "") 
     held.full_clean()
     held.save(update_fields=["valid_to"])
     change = [before.isoformat() if before else None, on.isoformat()]
-    record("organisation.mandate.ended", on=held, by=by, why=note, changes={"valid_to": change})
+    record("organisation.mandate.ended", on=held, by=by, at=at, why=note, changes={"valid_to": change})
     return held

@@ -19,7 +19,7 @@ from indsats.organisation.services.trees import load_history
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from indsats.accounts.models import User
 
@@ -62,7 +62,7 @@ def unit_called(text: str, on: date) -> Unit | None:
 
 
 @transaction.atomic
-def add_alias(*, unit: Unit, text: str, kind: str, by: User | None) -> UnitAlias:
+def add_alias(*, unit: Unit, text: str, kind: str, by: User | None, at: datetime | None = None) -> UnitAlias:
     """Let documents call the unit by another name too.
 
     Raises:
@@ -77,5 +77,6 @@ def add_alias(*, unit: Unit, text: str, kind: str, by: User | None) -> UnitAlias
     alias = UnitAlias(unit=unit, text=text.strip(), folded=folded, kind=kind)
     alias.full_clean()
     alias.save()
-    record("organisation.alias.added", on=unit, by=by, changes={"alias": [None, alias.text], "kind": [None, kind]})
+    changes = {"alias": [None, alias.text], "kind": [None, kind]}
+    record("organisation.alias.added", on=unit, by=by, at=at, changes=changes)
     return alias

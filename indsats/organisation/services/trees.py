@@ -13,6 +13,8 @@ from indsats.organisation.models import Succession, UnitVersion
 if TYPE_CHECKING:
     from datetime import date
 
+INDENT = "\N{EM SPACE}"  # browsers drop plain spaces at the beginning of an option
+
 
 def tree_as_of(on: date) -> Tree:
     """Return the tree of that day, with one query."""
@@ -22,6 +24,12 @@ def tree_as_of(on: date) -> Tree:
         .values_list("unit_id", "parent_id", "name", "short_name", "kind", "key", named=True)
     )
     return Tree(tuple(Node(row.unit_id, row.parent_id, row.name, row.short_name, row.kind, row.key) for row in rows))
+
+
+def unit_choices(on: date) -> list[tuple[int, str]]:
+    """Return every unit of that day for a list to choose from, each indented below the one above; with one query."""
+    tree = tree_as_of(on)
+    return [(unit, INDENT * len(tree.ancestors(unit)) + tree.name(unit)) for unit in tree]
 
 
 def load_history() -> History:
