@@ -11,6 +11,7 @@ from indsats.organisation.domain.tree import Node, Tree
 from indsats.organisation.models import Succession, UnitVersion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 INDENT = "\N{EM SPACE}"  # browsers drop plain spaces at the beginning of an option
@@ -40,3 +41,21 @@ def load_history() -> History:
         versions.setdefault(row[0], []).append(Version(*row))
     links = Succession.objects.order_by("id").values_list("predecessor_id", "successor_id", "event__on")
     return History({unit: tuple(own) for unit, own in versions.items()}, tuple(Link(*row) for row in links))
+
+
+def with_predecessors(unit_ids: Iterable[int]) -> frozenset[int]:
+    """Return the units and every closed unit that they carry on after, with one query.
+
+    What was recorded for a unit that has closed is looked after, and counted, where its successors are.
+    """
+    before: dict[int, list[int]] = {}
+    for predecessor, successor in Succession.objects.values_list("predecessor_id", "successor_id"):
+        before.setdefault(successor, []).append(predecessor)
+    found: set[int] = set()
+    waiting = list(unit_ids)
+    while waiting:
+        unit = waiting.pop()
+        if unit not in found:
+            found.add(unit)
+            waiting.extend(before.get(unit, ()))
+    return frozenset(found)
