@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+
+from indsats.organisation.models import UnitVersion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from indsats.accounts.models import User
-    from indsats.initiatives.models import Initiative, Programme  # noqa: F401 -- the models these are querysets of
+    from indsats.initiatives.models import FieldChange, Goal, Initiative, Programme  # noqa: F401 -- the models these are querysets of
+
+HEAVY = ("description", "light_reason", "target_text", "folded")  # what a list never shows
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -22,6 +30,133 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     """Initiatives."""
 
+    def visible_to(self, user: User) -> Self:
+        """Published ones for everyone who can sign in; drafts and withdrawn ones for those who look after them."""
+        from indsats.initiatives.rules import reach_of
+
+        if not user.is_active:
+            return self.none()
+        reach = reach_of(user)
+        theirs = Q(owner=user) | Q(unit__in=reach.officer_at) | Q(unit__in=reach.leads, origin="local")
+        if reach.is_officer:
+            theirs |= Q(unit__isnull=True)
+        return self.filter(Q(state="published") | theirs)
+
     def published(self) -> Self:
         """Only those that stand in the portfolio."""
         return self.filter(state="published")
+
+    def drafts(self) -> Self:
+        """Only those that have not been published yet."""
+        return self.filter(state="draft")
+
+    def going_on(self) -> Self:
+        """Only those that are neither completed nor stopped."""
+        return self.exclude(phase__in=("completed", "stopped"))
+
+    def owned_by(self, user: User) -> Self:
+        """Only those that the person is the owner of."""
+        return self.filter(owner=user)
+
+    def of_programme(self, programme: Programme | int) -> Self:
+        """Only those of the programme."""
+        return self.filter(programmes=programme)
+
+    def of_goal(self, goal: Goal | int) -> Self:
+        """Only those that work towards the goal."""
+        return self.filter(goals=goal)
+
+    def for_units(self, unit_ids: Iterable[int]) -> Self:
+        """Only those of these units."""
+        return self.filter(unit__in=tuple(unit_ids))
+
+    def in_year(self, year: int) -> Self:
+        """Only those whose priority year or period covers the year; a lone year is a period of one year."""
+        begins = Q(start_year__lte=year)
+        ends = (
+            Q(end_year__gte=year)
+            | Q(end_year__isnull=True, open_ended=True)
+            | Q(end_year__isnull=True, start_year=year)
+        )
+        only_end = Q(start_year__isnull=True, end_year=year)
+        return self.filter(Q(priority_year=year) | (begins & ends) | only_end)
+
+    def containing(self, text: str) -> Self:
+        """Only those in whose words every word of the text stands, whatever its case."""
+        from indsats.initiatives.services.values import fold
+
+        found = self
+        for word in fold(text).split():
+            found = found.filter(folded__contains=word)
+        return found
+
+    def not_updated_since(self, at: datetime) -> Self:
+        """Only those whose status was last set before that time, or never."""
+        return self.filter(Q(light_at__isnull=True) | Q(light_at__lt=at))
+
+    def followed_by(self, user: User) -> Self:
+        """Only those that the person follows."""
+        return self.filter(followers__user=user)
+
+    def changed_since_seen_by(self, user: User) -> Self:
+        """Only those that the person follows and that someone else has changed since the person saw them."""
+        return self.filter(
+            ~Q(changed_by=user) | Q(changed_by__isnull=True),
+            followers__user=user,
+            followers__seen_at__lt=F("changed_at"),
+        )
+
+    def without_goal_of_their_programme(self) -> Self:
+        """One row an initiative and programme, where no goal of that programme is worked towards."""
+        goals = self.model.goals.through.objects.filter(
+            initiative_id=OuterRef("pk"), goal__programme_id=OuterRef("programmes__pk")
+        )
+        return self.filter(~Exists(goals), programmes__isnull=False)
+
+    def with_names(self) -> Self:
+        """Bring along what a list shows besides the columns: owner and programmes; leave the long texts behind."""
+        return self.select_related("owner").prefetch_related("programmes").defer(*HEAVY)
+
+    def with_everything(self) -> Self:
+        """Bring along all that the page and the export show."""
+        return self.select_related("owner", "changed_by", "created_by").prefetch_related(
+            "programmes", "goals__programme", "themes", "target_groups"
+        )
+
+    def with_unit_name(self) -> Self:
+        """Add ``unit_name``: the name that the unit has, or had last."""
+        names = UnitVersion.objects.filter(unit=OuterRef("unit")).order_by("-valid_from").values("name")
+        return self.annotate(unit_name=Subquery(names[:1]))
+
+    def with_urgency(self) -> Self:
+        """Add ``urgency``: the most critical light first, silence before what goes as planned."""
+        order = ("critical", "attention", "not_updated", "on_plan")
+        steps = [When(light=light, then=Value(step)) for step, light in enumerate(order)]
+        return self.annotate(urgency=Case(*steps, default=Value(len(order)), output_field=models.IntegerField()))
+
+    def with_progress(self) -> Self:
+        """Add ``progress``: the phases in the order in which work goes through them."""
+        order = ("idea", "in_preparation", "pilot", "running", "permanent", "completed", "stopped", "")
+        steps = [When(phase=phase, then=Value(step)) for step, phase in enumerate(order)]
+        return self.annotate(progress=Case(*steps, default=Value(len(order)), output_field=models.IntegerField()))
+
+    def counted_by(self, *fields: str) -> models.QuerySet[Initiative, dict[str, Any]]:
+        """Return one row for each combination of the fields, with ``count``: counted in the database."""
+        rows: models.QuerySet[Initiative, dict[str, Any]] = (
+            self.order_by().values(*fields).annotate(count=Count("pk", distinct=True)).order_by(*fields)
+        )
+        return rows
+
+
+class FieldChangeQuerySet(models.QuerySet["FieldChange"]):
+    """The history of initiatives."""
+
+    def visible_to(self, user: User) -> Self:
+        """Whoever sees the initiative sees its history."""
+        from indsats.initiatives.models import Initiative
+
+        return self.filter(initiative__in=Initiative.objects.visible_to(user))
+
+    def newest_first(self) -> Self:
+        """In the order in which a person reads it, with who it was."""
+        return self.select_related("by").order_by("-version", "id")

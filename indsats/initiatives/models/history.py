@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from indsats.initiatives.models.initiative import Initiative
+from indsats.initiatives.querysets import FieldChangeQuerySet
 
 
 class FieldChange(models.Model):
@@ -17,17 +18,19 @@ class FieldChange(models.Model):
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="history")
     operation = models.UUIDField(default=uuid.uuid4, db_index=True)
+    version = models.PositiveIntegerField()  # the initiative's version that the change gave
     field = models.CharField(_("field"), max_length=40)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
-    at = models.DateTimeField()
+    at = models.DateTimeField(db_index=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.TextField(blank=True)
 
-    objects: ClassVar[models.Manager[FieldChange]] = models.Manager()
+    objects = FieldChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ("-at", "-id")
+        indexes = [models.Index(fields=("initiative", "version"), name="history_of_an_initiative")]
 
     def __str__(self) -> str:
         """Show which field of which initiative."""
@@ -39,7 +42,8 @@ class Follower(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="follows")
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="followers")
-    since = models.DateTimeField(auto_now_add=True)
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()
 
     objects: ClassVar[models.Manager[Follower]] = models.Manager()
 

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from indsats.initiatives.domain.fields import ORIGINS
+from indsats.initiatives.domain.lifecycle import LIGHTS, PHASES, STATES
 from indsats.initiatives.domain.themes import label_of
 from indsats.initiatives.models.programme import Goal, Programme
 from indsats.initiatives.querysets import InitiativeQuerySet
@@ -38,35 +41,35 @@ class Initiative(models.Model):
     class State(models.TextChoices):
         """Who can see it."""
 
-        DRAFT = "draft", _("Draft")
-        PUBLISHED = "published", _("Published")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DRAFT = "draft", STATES["draft"]
+        PUBLISHED = "published", STATES["published"]
+        WITHDRAWN = "withdrawn", STATES["withdrawn"]
 
     class Origin(models.TextChoices):
         """Who wanted it."""
 
-        POLITICAL = "political", _("Political")
-        REGIONAL = "regional", _("Regional")
-        LOCAL = "local", _("Local")
+        POLITICAL = "political", ORIGINS["political"]
+        REGIONAL = "regional", ORIGINS["regional"]
+        LOCAL = "local", ORIGINS["local"]
 
     class Phase(models.TextChoices):
         """How far it is."""
 
-        IDEA = "idea", _("Idea")
-        IN_PREPARATION = "in_preparation", _("In preparation")
-        RUNNING = "running", _("Running")
-        PERMANENT = "permanent", _("Permanent")
-        PILOT = "pilot", _("Pilot")
-        COMPLETED = "completed", _("Completed")
-        STOPPED = "stopped", _("Stopped")
+        IDEA = "idea", PHASES["idea"]
+        IN_PREPARATION = "in_preparation", PHASES["in_preparation"]
+        RUNNING = "running", PHASES["running"]
+        PERMANENT = "permanent", PHASES["permanent"]
+        PILOT = "pilot", PHASES["pilot"]
+        COMPLETED = "completed", PHASES["completed"]
+        STOPPED = "stopped", PHASES["stopped"]
 
     class Light(models.TextChoices):
         """How it goes. Silence is ``not_updated``, never green."""
 
-        ON_PLAN = "on_plan", _("On plan")
-        ATTENTION = "attention", _("Needs attention")
-        CRITICAL = "critical", _("Critical")
-        NOT_UPDATED = "not_updated", _("Not updated")
+        ON_PLAN = "on_plan", LIGHTS["on_plan"]
+        ATTENTION = "attention", LIGHTS["attention"]
+        CRITICAL = "critical", LIGHTS["critical"]
+        NOT_UPDATED = "not_updated", LIGHTS["not_updated"]
 
     title = models.CharField(_("title"), max_length=300)
     description = models.TextField(_("description"), blank=True)
@@ -75,6 +78,7 @@ class Initiative(models.Model):
     phase = models.CharField(_("phase"), max_length=20, choices=Phase, blank=True)
     light = models.CharField(_("status"), max_length=20, choices=Light, default=Light.NOT_UPDATED)
     light_reason = models.TextField(_("reason for the status"), blank=True)
+    light_at = models.DateTimeField(_("status set"), null=True, blank=True)
     status_text = models.CharField(_("status as printed"), max_length=200, blank=True)
 
     unit = models.ForeignKey(
@@ -113,10 +117,16 @@ class Initiative(models.Model):
     programmes = models.ManyToManyField(Programme, related_name="initiatives", verbose_name=_("programmes"), blank=True)
     goals = models.ManyToManyField(Goal, related_name="initiatives", verbose_name=_("goals"), blank=True)
 
+    folded = models.TextField(editable=False, blank=True)  # what free text is compared with; written by the services
     version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
-    changed_at = models.DateTimeField(auto_now=True)
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = InitiativeQuerySet.as_manager()
 
@@ -126,13 +136,17 @@ class Initiative(models.Model):
             models.CheckConstraint(
                 condition=Q(start_year__isnull=True) | Q(end_year__isnull=True) | Q(end_year__gte=F("start_year")),
                 name="initiative_ends_not_before_it_begins",
+                violation_error_message=_("The last year must not be before the first year."),
             ),
             models.CheckConstraint(
                 condition=~Q(light__in=["attention", "critical"]) | ~Q(light_reason=""),
                 name="lower_lights_have_a_reason",
+                violation_error_message=_("Write why the status is not “On plan”."),
             ),
             models.CheckConstraint(
-                condition=Q(launch_quarter__isnull=True) | Q(launch_quarter__range=(1, 4)), name="four_quarters_a_year"
+                condition=Q(launch_quarter__isnull=True) | Q(launch_quarter__range=(1, 4)),
+                name="four_quarters_a_year",
+                violation_error_message=_("The quarter is a number from 1 to 4."),
             ),
         ]
         indexes = [

@@ -23,6 +23,7 @@ class SourcePassage(models.Model):
     line_end = models.PositiveIntegerField(_("last line"))
     quote = models.TextField(_("quote"))
     read_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)  # the initiative's version when it was read
 
     objects: ClassVar[models.Manager[SourcePassage]] = models.Manager()
 
