@@ -31,14 +31,6 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         """Return how many initiatives hold each of the terms."""
         return dict(self.order_by().values_list("term").annotate(Count("entry")))
 
-    def worth(self, points: Mapping[str, int]) -> models.QuerySet[Posting, dict[str, Any]]:
-        """One row an initiative with ``worth``: its terms, each by what it is worth in the question."""
-        price = Case(*(When(term=term, then=Value(each)) for term, each in points.items()), default=Value(0))
-        rows: models.QuerySet[Posting, dict[str, Any]] = (
-            self.of_terms(points).order_by().values("entry").annotate(worth=Sum(F("weight") * price))
-        )
-        return rows
-
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     """The published initiatives as they stand in the catalogue."""
@@ -86,7 +78,9 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """Those in which the question's words weigh most come first; as good, by title."""
         from indsats.catalogue.models import Posting
 
-        worth = Posting.objects.filter(entry=OuterRef("pk")).worth(points).values("worth")
+        price = Case(*(When(term=term, then=Value(each)) for term, each in points.items()), default=Value(0))
+        here = Posting.objects.of_terms(points).filter(entry=OuterRef("pk")).order_by().values("entry")
+        worth = here.annotate(worth=Sum(F("weight") * price)).values("worth")
         return self.annotate(worth=Coalesce(Subquery(worth), Value(0))).order_by("-worth", "title_key", "pk")
 
     def by_title(self) -> Self:

@@ -1,4 +1,4 @@
-"""Where initiatives are, as the catalogue's shelves: the organisation's top units, or a place as a document prints it."""
+"""Where initiatives are, as the catalogue's shelves: the organisation's top units, or a place as printed."""
 
 from __future__ import annotations
 

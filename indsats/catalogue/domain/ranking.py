@@ -1,9 +1,9 @@
 """How much a word in an initiative counts when someone looks for it.
 
-A sum over title, themes and text, each saturating as in BM25 (Robertson and Zaragoza, 2009: "The probabilistic relevance
-framework"). The boosts are chosen so that one word in a title counts more than the same word in themes and text
-together, and one in the themes more than any number of them in the text. Everything is whole numbers, so that two
-databases add up to the same and rank the same.
+A sum over title, themes and text, each saturating as in BM25 (Robertson and Zaragoza, 2009: "The probabilistic
+relevance framework"). The boosts are chosen so that one word in a title counts more than the same word in themes and
+text together, and one in the themes more than any number of them in the text. Everything is whole numbers, so that
+two databases add up to the same and rank the same.
 """
 
 from __future__ import annotations

@@ -55,7 +55,9 @@ def _most_alike(initiative: Initiative, titles: Mapping[int, str], limit: int) -
     profiles = profiles_of({**titles, initiative.pk: initiative.title})
     own = profiles.pop(initiative.pk, Profile(initiative.title, {}))
     alike = [Alike(pk, likeness(own, other), shared(own, other)) for pk, other in profiles.items()]
-    best = sorted((each for each in alike if each.likeness >= _LEAST_ALIKE), key=lambda each: (-each.likeness, each.initiative_id))
+    best = sorted(
+        (each for each in alike if each.likeness >= _LEAST_ALIKE), key=lambda each: (-each.likeness, each.initiative_id)
+    )
     return tuple(best[:limit])
 
 

@@ -44,4 +44,4 @@ def _told(done: Rebuilt) -> str:
     made = ngettext("%(count)d entry was made.", "%(count)d entries were made.", done.made) % {"count": done.made}
     right = ngettext("%(count)d was right.", "%(count)d were right.", done.right) % {"count": done.right}
     dropped = ngettext("%(count)d was dropped.", "%(count)d were dropped.", done.dropped) % {"count": done.dropped}
-    return " ".join((made, right, dropped))
+    return f"{made} {right} {dropped}"
