@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-UnreadableCode = Literal["encrypted", "truncated", "empty", "too_large", "not_what_it_claims", "unsupported"]
+UnreadableCode = Literal[
+    "encrypted",
+    "truncated",
+    "empty",
+    "too_large",
+    "not_what_it_claims",
+    "unsupported",
+    "took_too_long",
+    "took_too_much_memory",
+    "broke_the_reader",
+]
 
 
 class UnreadableFile(Exception):

@@ -39,6 +39,11 @@ class Genre(Protocol):
 
 def read_document(data: bytes, file: str, knowledge: Knowledge | None = None) -> Reading:
     """Read a file of any format and genre. Raises ``UnreadableFile`` and nothing else."""
+    return lay_out_and_read(data, file, knowledge)[1]
+
+
+def lay_out_and_read(data: bytes, file: str, knowledge: Knowledge | None = None) -> tuple[SourceDocument, Reading]:
+    """Read a file and give its pages and lines too, for whoever shows them. Raises ``UnreadableFile`` and nothing else."""
     document, repairs = repaired(open_document(data, file))
     known = knowledge or Knowledge()
     try:
@@ -48,7 +53,7 @@ def read_document(data: bytes, file: str, knowledge: Knowledge | None = None) ->
     except Exception as error:
         raise UnreadableFile(file, "unsupported", NOT_READ) from error
     warnings = sorted((*reading.warnings, *for_all), key=lambda one: (one.place.page, one.place.line_start))
-    return replace(reading, language=language_of(document), warnings=tuple(warnings))
+    return document, replace(reading, language=language_of(document), warnings=tuple(warnings))
 
 
 def likeliest_genre(document: SourceDocument) -> Genre | None:
