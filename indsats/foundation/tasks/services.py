@@ -36,6 +36,13 @@ def begin(progress: Progress, *, at: datetime | None = None) -> bool:
     return bool(claimed)
 
 
+def release(progress: Progress) -> None:
+    """Let another worker claim the work: its own is known to be gone, or something has been added to what was over."""
+    progress.state = Progress.State.WAITING
+    progress.ended_at = None
+    progress.save(update_fields=["state", "ended_at"])
+
+
 def step(progress: Progress, *, done: int, note: str = "") -> None:
     """Say that ``done`` steps are behind us, and what is being done now."""
     progress.steps_done = min(done, progress.steps_total)
