@@ -42,6 +42,8 @@ VARIABLES = (
     Variable("INDSATS_HOSTS", "localhost,127.0.0.1", "The host names that the server answers to, with commas between."),
     Variable("INDSATS_HTTPS", "", "yes or no: served over HTTPS (secure cookies). Empty: yes in production, else no."),
     Variable("INDSATS_MAX_UPLOAD_MB", "50", "The largest file that may be uploaded, in megabytes."),
+    Variable("INDSATS_READ_SECONDS", "120", "How long the reading of one document may take, at most 240 seconds."),
+    Variable("INDSATS_READ_MEMORY_MB", "1024", "How much memory the reading of one document may take, in megabytes."),
     Variable("INDSATS_LOGIN_FAILURES", "5", "Failed sign-ins in a row before an account is locked."),
     Variable("INDSATS_LOCKOUT_MINUTES", "15", "How long a locked account stays locked."),
     Variable("INDSATS_SESSION_HOURS", "10", "How long a sign-in lasts without use."),
@@ -60,6 +62,8 @@ class Environment:
     hosts: tuple[str, ...]
     https: bool
     max_upload_bytes: int
+    read_seconds: int
+    read_memory_mb: int
     login_failures: int
     lockout_minutes: int
     session_hours: int
@@ -90,6 +94,8 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         hosts=tuple(host.strip() for host in given["INDSATS_HOSTS"].split(",") if host.strip()),
         https=_yes_or_no("INDSATS_HTTPS", given["INDSATS_HTTPS"], otherwise=mode == "production"),
         max_upload_bytes=_whole_number("INDSATS_MAX_UPLOAD_MB", given, 1, 2000) * 1024 * 1024,
+        read_seconds=_whole_number("INDSATS_READ_SECONDS", given, 1, 240),
+        read_memory_mb=_whole_number("INDSATS_READ_MEMORY_MB", given, 256, 16 * 1024),
         login_failures=_whole_number("INDSATS_LOGIN_FAILURES", given, 1, 100),
         lockout_minutes=_whole_number("INDSATS_LOCKOUT_MINUTES", given, 1, 24 * 60),
         session_hours=_whole_number("INDSATS_SESSION_HOURS", given, 1, 24 * 30),
