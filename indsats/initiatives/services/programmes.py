@@ -69,8 +69,11 @@ def keep_goal(
     title: str,
     description: str = "",
     position: int = 0,
+    goal: Goal | None = None,
 ) -> Goal:
-    """Give the programme a goal, or the goal of that number (without one: of that title) another title and text.
+    """Give the programme a goal, or a goal that it has another title and text.
+
+    That is the goal which is given, else the one of that number, else (without a number) the one of that title.
 
     Raises:
         ValidationError: the title is empty.
@@ -78,7 +81,7 @@ def keep_goal(
     require(can_manage_programmes(by, programme.unit_id))
     title = title.strip()
     same = {"number": number} if number is not None else {"number": None, "title": title}
-    goal = Goal.objects.filter(programme=programme, **same).first() or Goal(programme=programme, number=number)
+    goal = goal or Goal.objects.filter(programme=programme, **same).first() or Goal(programme=programme, number=number)
     before = {"title": goal.title, "description": goal.description, "position": goal.position}
     goal.title, goal.description, goal.position = title, description or goal.description, position or goal.position
     after = {"title": goal.title, "description": goal.description, "position": goal.position}
@@ -116,6 +119,32 @@ def add_money_line(
     amount = to_json(line.amount_dkk)
     record("initiatives.money.added", on=line, by=by, at=at, changes={"amount_dkk": [None, amount]})
     return line
+
+
+@transaction.atomic
+def change_money_line(*, line: MoneyLine, by: User | None, at: datetime, **fields: Any) -> MoneyLine:  # noqa: ANN401 -- as above
+    """Give a budget decision other words or another amount; a decision that says the same already is left alone.
+
+    Raises:
+        ValidationError: the amount is negative, or the earmarked share is not between 0 and 1.
+    """
+    require(_may_add_money(by, line.programme, line.goal, line.initiative))
+    held = MoneyLine.objects.select_for_update().get(pk=line.pk)
+    before = {name: _plain(getattr(held, name)) for name in fields}
+    for name, value in fields.items():
+        setattr(held, name, value)
+    held.full_clean()
+    after = {name: _plain(getattr(held, name)) for name in fields}
+    changes = {name: [before[name], value] for name, value in after.items() if before[name] != value}
+    if changes:
+        held.save(update_fields=list(changes))
+        record("initiatives.money.changed", on=held, by=by, at=at, changes=changes)
+    return held
+
+
+def _plain(value: object) -> object:
+    """Return the value as the log keeps it; the years of a decision are a list already."""
+    return value if isinstance(value, list) else to_json(value)
 
 
 def _may_add_money(
