@@ -1,12 +1,11 @@
-"""The addresses of the style guide and of the choice of language."""
+"""The address of the style guide."""
 
 from __future__ import annotations
 
-from django.urls import path
+from typing import TYPE_CHECKING
 
-from indsats.foundation.ui import views
+if TYPE_CHECKING:
+    from django.urls import URLPattern
 
 app_name = "ui"
-urlpatterns = [
-    path("sprog/", views.language, name="language"),
-]
+urlpatterns: list[URLPattern] = []

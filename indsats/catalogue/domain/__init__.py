@@ -1,1 +1,0 @@
-"""How findings are ranked and likeness is measured, without any database."""

@@ -1,0 +1,1 @@
+"""What is true of documents, editions and proposals without any database."""

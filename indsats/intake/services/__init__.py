@@ -1,0 +1,1 @@
+"""The verbs of intake: bring documents in, decide about what was found, publish."""
