@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "indsats.web.middleware.chosen_language",
+    "indsats.web.middleware.not_too_much_at_once",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -149,9 +150,20 @@ FILTERS_EMPTY_CHOICE_LABEL = ""
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = INDSATS.data / "static"
 STATICFILES_DIRS = [folder for folder in (ROOT / "build" / "assets",) if folder.is_dir()]
-WHITENOISE_USE_FINDERS = True
+# Production gathers them at every start of `indsats serve`, compressed; else they are served from where they lie.
+# Their names carry no hash, for then a page could fail over a file that nobody gathered; browsers ask every minute.
+_GATHERED = INDSATS.mode == "production"
+STATIC_ROOT = INDSATS.data / "static" if _GATHERED else None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # originals are kept by foundation.files
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"
+        if _GATHERED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not _GATHERED
 WHITENOISE_AUTOREFRESH = INDSATS.mode == "test"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

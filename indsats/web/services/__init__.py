@@ -1,0 +1,1 @@
+"""The verbs of the roof: what concerns the installation as a whole."""

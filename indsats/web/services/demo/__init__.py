@@ -1,0 +1,1 @@
+"""The demo region: Region Nordhavet, built from the sample documents through the services that everybody uses."""
