@@ -7,3 +7,7 @@ class CatalogueConfig(AppConfig):
     """Inspiration: what others have tried."""
 
     name = "indsats.catalogue"
+
+    def ready(self) -> None:
+        """Listen to what happens to initiatives."""
+        from indsats.catalogue import receivers  # noqa: F401 -- connects on import

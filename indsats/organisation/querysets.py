@@ -30,6 +30,10 @@ class UnitVersionQuerySet(models.QuerySet["UnitVersion"]):
         """Only what held on that day."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
 
+    def closed_since(self, unit_id: int) -> date | None:
+        """Return the first day without the unit, or None where no end of it is known."""
+        return self.filter(unit=unit_id).order_by("-valid_from").values_list("valid_to", flat=True).first()
+
 
 class MandateQuerySet(models.QuerySet["Mandate"]):
     """Mandates."""

@@ -6,13 +6,14 @@ on a date is gone at midnight before it.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indsats.foundation.access.verdict import YES, Verdict, no
-from indsats.organisation.models import Mandate
+from indsats.organisation.models import Mandate, UnitVersion
 from indsats.organisation.services.trees import tree_as_of
 
 if TYPE_CHECKING:
@@ -37,25 +38,53 @@ def has_role(user: User, roles: Iterable[str], unit_id: int | None = None, on: d
     return bool(where) if unit_id is None else unit_id in where
 
 
-def can_change_organisation(user: User | None, unit_ids: Iterable[int] = ()) -> Verdict:
-    """Administrators change the units that they are administrators of; the system itself (None) changes all."""
+def can_change_organisation(user: User | None, unit_ids: Iterable[int] = (), on: date | None = None) -> Verdict:
+    """Administrators change the units that they are administrators of; the system itself (None) changes all.
+
+    What counts is the role of today and the tree of the day ``on`` which the change takes effect.
+    """
+    return _administers(user, unit_ids, on or timezone.localdate())
+
+
+def can_take_back(user: User | None, unit_ids: Iterable[int], on: date) -> Verdict:
+    """Who may change all the units that an event of that day concerns may take it back; also those that it closed."""
+    return _administers(user, unit_ids, on - timedelta(days=1), on)
+
+
+def can_manage_people(user: User | None, unit_id: int | None = None, on: date | None = None) -> Verdict:
+    """Administrators grant and end roles at the units that they are administrators of."""
     if user is None:
         return YES
-    where = units_where(user, ADMINISTRATOR)
-    if not where:
+    held = _administered(user)
+    if not held:
+        return no(_("Only an administrator can grant and end roles."))
+    if unit_id is not None and unit_id not in {*held, *tree_as_of(on or timezone.localdate()).below_any(held)}:
+        return no(_("You are not an administrator of this unit."))
+    return YES
+
+
+def can_end_mandate(user: User | None, mandate: Mandate) -> Verdict:
+    """As for granting, on the last day of a unit that has closed since."""
+    closed = UnitVersion.objects.closed_since(mandate.unit_id)
+    today = timezone.localdate()
+    return can_manage_people(user, mandate.unit_id, min(today, closed - timedelta(days=1)) if closed else today)
+
+
+def _administers(user: User | None, unit_ids: Iterable[int], *days: date) -> Verdict:
+    if user is None:
+        return YES
+    held = _administered(user)
+    if not held:
         return no(_("Only an administrator can change the organisation."))
-    if not frozenset(unit_ids) <= where:
+    asked = frozenset(unit_ids)
+    if asked and not asked <= frozenset(held).union(*(tree_as_of(day).below_any(held) for day in days)):
         return no(_("You are not an administrator of all the units that this concerns."))
     return YES
 
 
-def can_manage_people(user: User | None, unit_id: int | None = None) -> Verdict:
-    """Administrators grant and end roles at the units that they are administrators of."""
-    if user is None:
-        return YES
-    where = units_where(user, ADMINISTRATOR)
-    if not where:
-        return no(_("Only an administrator can grant and end roles."))
-    if unit_id is not None and unit_id not in where:
-        return no(_("You are not an administrator of this unit."))
-    return YES
+def _administered(user: User) -> list[int]:
+    """Return the units that the person is made administrator of today; what lies below depends on the day."""
+    if not user.is_active:
+        return []
+    mandates = Mandate.objects.in_force(timezone.localdate()).of(user, ADMINISTRATOR)
+    return list(mandates.order_by("pk").values_list("unit_id", flat=True))

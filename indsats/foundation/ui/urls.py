@@ -1,11 +1,12 @@
-"""The address of the style guide."""
+"""The addresses of the style guide and of the choice of language."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from indsats.foundation.ui import views
 
 app_name = "ui"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sprog/", views.language, name="language"),
+]

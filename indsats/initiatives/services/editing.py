@@ -21,6 +21,7 @@ from indsats.initiatives.rules import (
 )
 from indsats.initiatives.services.conflict import EditConflict, differences_since
 from indsats.initiatives.services.values import keys_of, relate, values_of, write
+from indsats.initiatives.signals import initiative_changed, initiative_published, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,6 +63,8 @@ def create_initiative(
     _keep_passages(initiative, passages, at)
     changes = {"state": [None, initiative.state], **{name: [None, value] for name, value in values.items() if value}}
     record("initiatives.initiative.created", on=initiative, by=by, at=at, why=why, changes=changes)
+    if publish:
+        tell(initiative_published, initiative, by=by, at=at)
     return initiative
 
 
@@ -144,6 +147,8 @@ def _write_change(
     held.save(update_fields=[*columns, "folded", "light_at", "changed_at", "changed_by"])
     relate(held, after)
     keep_history(held, by=by, at=at, before=before, after=after, why=why)
+    if held.state == Initiative.State.PUBLISHED:
+        tell(initiative_changed, held, by=by, at=at)
 
 
 def keep_history(

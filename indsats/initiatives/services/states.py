@@ -13,6 +13,7 @@ from indsats.initiatives.domain.lifecycle import move_between
 from indsats.initiatives.models import Initiative
 from indsats.initiatives.rules import can_edit_initiative, can_publish_initiative, can_withdraw_initiative
 from indsats.initiatives.services.editing import keep_history
+from indsats.initiatives.signals import initiative_published, initiative_withdrawn, tell
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,4 +63,8 @@ def move_state(*, initiative: Initiative, by: User | None, at: datetime, to: str
     held.changed_at, held.changed_by = at, by
     held.save(update_fields=["state", "version", "changed_at", "changed_by"])
     keep_history(held, by=by, at=at, before=before, after={"state": to}, why=why, event=move.event)
+    if to == Initiative.State.PUBLISHED:
+        tell(initiative_published, held, by=by, at=at)
+    elif before["state"] == Initiative.State.PUBLISHED:
+        tell(initiative_withdrawn, held, by=by, at=at)
     return held

@@ -28,6 +28,9 @@ class Problem(StrEnum):
     NO_CHANGE = "no_change"
     TOO_FEW = "too_few"
     NO_NAME = "no_name"
+    BUILT_UPON = "built_upon"
+    NOT_FROM_EVENTS = "not_from_events"
+    IN_USE = "in_use"
 
 
 SENTENCES: dict[Problem, Promise] = {
@@ -45,6 +48,9 @@ SENTENCES: dict[Problem, Promise] = {
     Problem.NO_CHANGE: _("Nothing is changed by this."),
     Problem.TOO_FEW: _("Choose the units that it concerns."),
     Problem.NO_NAME: _("A unit must have a name."),
+    Problem.BUILT_UPON: _("Later events build on this one. Take those back first."),
+    Problem.NOT_FROM_EVENTS: _("Not all of the organisation was recorded as events, so none can be taken back."),
+    Problem.IN_USE: _("The unit that it established is in use: it has roles, names, committees or initiatives."),
 }
 
 

@@ -14,7 +14,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 
 from indsats.accounts.models import User
-from indsats.foundation.audit.services import record
+from indsats.accounts.services import create_user
 from indsats.organisation.domain.names import fold
 from indsats.organisation.domain.outline import Complaint, UnitRow, WrongOutline
 from indsats.organisation.domain.outline_reader import read_outline
@@ -235,11 +235,10 @@ def _happened() -> set[tuple[str, date, frozenset[str]]]:
     }
 
 
-def _sign_up(row: PersonRow, password: str, *, demo: bool, at: datetime) -> User:
-    user = User(email=row.email, name=row.name, password=password, is_demo=demo)
-    user.full_clean()
-    user.save()
-    record("accounts.user.created", on=user, by=None, at=at)
+def _sign_up(row: PersonRow, hashed: str, *, demo: bool, at: datetime) -> User:
+    user = create_user(email=row.email, name=row.name, password=None, by=None, at=at, is_demo=demo)
+    user.password = hashed
+    user.save(update_fields=["password"])
     return user
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -100,35 +100,40 @@ def record_event(
 
 def write_versions(before: History, after: History) -> list[int]:
     """Write the versions that differ and return the units they belong to. Ends are written before new beginnings."""
-    touched = [unit for unit, versions in after.versions.items() if versions != before.versions.get(unit, ())]
+    touched = [
+        unit
+        for unit in dict.fromkeys((*before.versions, *after.versions))
+        if before.versions.get(unit, ()) != after.versions.get(unit, ())
+    ]
     codes = dict(UnitVersion.objects.filter(unit__in=touched).order_by("valid_from").values_list("unit_id", "codes"))
     begun: list[Version] = []
     for unit in touched:
         known = {version.valid_from: version for version in before.versions.get(unit, ())}
-        for version in after.versions[unit]:
-            old = known.get(version.valid_from)
-            if old is None:
-                begun.append(version)
-            elif old != version:
-                UnitVersion.objects.filter(unit_id=unit, valid_from=version.valid_from).update(
-                    name=version.name,
-                    short_name=version.short_name,
-                    parent_id=version.parent,
-                    valid_to=version.valid_to,
-                )
+        wanted = {version.valid_from: version for version in after.versions.get(unit, ())}
+        if gone := known.keys() - wanted.keys():
+            UnitVersion.objects.filter(unit_id=unit, valid_from__in=gone).delete()
+        begun += [version for day, version in wanted.items() if day not in known]
+        for day in (day for day in wanted if day in known and known[day] != wanted[day]):
+            UnitVersion.objects.filter(unit_id=unit, valid_from=day).update(**_columns(wanted[day]))
     UnitVersion.objects.bulk_create(
         UnitVersion(
             unit_id=version.unit,
-            name=version.name,
-            short_name=version.short_name,
-            parent_id=version.parent,
             valid_from=version.valid_from,
-            valid_to=version.valid_to,
             codes=codes.get(version.unit, {}),
+            **_columns(version),
         )
         for version in begun
     )
     return touched
+
+
+def _columns(version: Version) -> dict[str, Any]:
+    return {
+        "name": version.name,
+        "short_name": version.short_name,
+        "parent_id": version.parent,
+        "valid_to": version.valid_to,
+    }
 
 
 def _words(history: History, unit: int, on: date) -> dict[str, str | int | None] | None:

@@ -39,7 +39,7 @@ class NewUnit:
 @transaction.atomic
 def establish_unit(*, new: NewUnit, on: date, by: User | None, note: str = "", at: datetime | None = None) -> Unit:
     """Establish a unit from a day on. The first one of all is the region."""
-    require(can_change_organisation(by, _ids([new.parent])))
+    require(can_change_organisation(by, _ids([new.parent]), on))
     unit = _make(new)
     record_event(Establish(on, unit.pk, new.place()), by=by, at=at, note=note, units=[unit])
     _keep_codes([new])
@@ -58,7 +58,7 @@ def rename_unit(
     at: datetime | None = None,
 ) -> Unit:
     """Give the unit another name, another abbreviation or both from a day on."""
-    require(can_change_organisation(by, [unit.pk]))
+    require(can_change_organisation(by, [unit.pk], on))
     record_event(Rename(on, unit.pk, name, short_name), by=by, at=at, note=note, units=[unit])
     return unit
 
@@ -68,7 +68,7 @@ def move_unit(
     *, unit: Unit, on: date, parent: Unit, by: User | None, note: str = "", at: datetime | None = None
 ) -> Unit:
     """Let the unit, and all that lies below it, belong to another from a day on."""
-    require(can_change_organisation(by, [unit.pk, parent.pk]))
+    require(can_change_organisation(by, [unit.pk, parent.pk], on))
     record_event(Move(on, unit.pk, parent.pk), by=by, at=at, note=note, units=[unit])
     return unit
 
@@ -85,8 +85,8 @@ def merge_units(
     at: datetime | None = None,
 ) -> Unit:
     """Close the units and let one carry on; what lay below them comes below it, or where ``moves`` says."""
-    asked = [*units, into.parent if isinstance(into, NewUnit) else into]
-    require(can_change_organisation(by, _ids(asked)))
+    asked = [*units, into.parent if isinstance(into, NewUnit) else into, *(moves or {}).values()]
+    require(can_change_organisation(by, _ids(asked), on))
     heir = _make(into) if isinstance(into, NewUnit) else into
     new = into.place() if isinstance(into, NewUnit) else None
     event = Merge(on, tuple(unit.pk for unit in units), heir.pk, new, _parents(moves))
@@ -112,7 +112,7 @@ def split_unit(
         ImpossibleEvent: a unit below is not told where to go, or another rule of the history is broken.
     """
     asked = [unit, *(part.parent if isinstance(part, NewUnit) else part for part in into)]
-    require(can_change_organisation(by, _ids(asked)))
+    require(can_change_organisation(by, _ids(asked), on))
     parts = [_make(part) if isinstance(part, NewUnit) else part for part in into]
     places = [part.place() if isinstance(part, NewUnit) else None for part in into]
     by_key = {part.key: part.pk for part in parts}
@@ -140,7 +140,7 @@ def close_unit(
     at: datetime | None = None,
 ) -> Unit:
     """Close the unit; its successors take over, or the unit above it where none are named."""
-    require(can_change_organisation(by, _ids([unit, *successors])))
+    require(can_change_organisation(by, _ids([unit, *successors, *(moves or {}).values()]), on))
     event = Close(on, unit.pk, tuple(heir.pk for heir in successors), _parents(moves), along)
     record_event(event, by=by, at=at, note=note, units=[unit])
     return unit

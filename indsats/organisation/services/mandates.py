@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from indsats.foundation.access.verdict import require
 from indsats.foundation.audit.services import record
 from indsats.organisation.models import Mandate
-from indsats.organisation.rules import can_manage_people
+from indsats.organisation.rules import can_end_mandate, can_manage_people
 from indsats.organisation.services.trees import tree_as_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def grant_mandate(
         ValidationError: the unit is not open that day, the dates are wrong, or a substitute would stand in for a
             substitute, for another role or for themselves.
     """
-    require(can_manage_people(by, unit.pk))
+    require(can_manage_people(by, unit.pk, valid_from))
     mandate = Mandate(
         user=user,
         role=role,
@@ -90,7 +90,7 @@ def end_mandate(*, mandate: Mandate, on: date, by: User | None, note: str = "", 
     Raises:
         ValidationError: it would end before it begins, or has ended already.
     """
-    require(can_manage_people(by, mandate.unit_id))
+    require(can_end_mandate(by, mandate))
     held = Mandate.objects.select_for_update().get(pk=mandate.pk)
     if held.valid_to is not None and held.valid_to <= on:
         raise ValidationError({"on": _("The role has ended already.")})

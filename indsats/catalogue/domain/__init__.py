@@ -1,0 +1,1 @@
+"""How findings are ranked and likeness is measured, without any database."""

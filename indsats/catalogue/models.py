@@ -1,0 +1,48 @@
+"""What the catalogue keeps beside each published initiative, so that it can be found. All of it can be made anew."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from indsats.catalogue.querysets import PostingQuerySet, SearchEntryQuerySet
+from indsats.initiatives.models import Initiative
+
+
+class SearchEntry(models.Model):
+    """One published initiative in the catalogue; it exists exactly as long as the initiative is published."""
+
+    initiative = models.OneToOneField(
+        Initiative, on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
+    )
+    title_key = models.CharField(max_length=400)
+    version = models.PositiveIntegerField()
+    analysed_with = models.CharField(max_length=12)
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("title_key", "initiative")
+        indexes = [models.Index(fields=("title_key", "initiative"), name="entries_by_title")]
+
+    def __str__(self) -> str:
+        """Show what it sorts by; the title stands on the initiative."""
+        return self.title_key
+
+
+class Posting(models.Model):
+    """One term that an initiative is found by, and how much it counts there (``domain.ranking``)."""
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="postings", db_index=False)
+    term = models.CharField(max_length=60)
+    weight = models.PositiveIntegerField()
+
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("entry", "term")
+        constraints = [models.UniqueConstraint(fields=("entry", "term"), name="one_posting_a_term")]
+        indexes = [models.Index(fields=("term", "entry", "weight"), name="postings_by_term")]
+
+    def __str__(self) -> str:
+        """Show the term."""
+        return self.term

@@ -1,0 +1,36 @@
+"""Inputs that Django has no ready-made form for: a day, and several files at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+
+class DayInput(forms.DateInput):
+    """A date, picked with the browser's own calendar. The browser wants ISO dates and shows them the Danish way."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A place to drop several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once; cleans to a list, in the order they were given."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ANN401 -- Django's own signature
+        """Check every file as Django checks one."""
+        given = data if isinstance(data, list | tuple) else [data]
+        return [cleaned for one in given or [None] if (cleaned := super(FilesField, self).clean(one, initial))]
