@@ -1,0 +1,33 @@
+"""Colours and patterns of series: eight that differ in lightness too, and the lights' own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indsats.foundation.charts.drawing import Sheet
+
+SERIES = ("#14506b", "#c8643c", "#6b8f3a", "#7a4f8f", "#2f8f9d", "#b08900", "#a23b5a", "#5f6b76")
+KNOWN = {
+    "light-on_plan": "#1f7a4d",
+    "light-attention": "#a86400",
+    "light-critical": "#b3261e",
+    "light-not_updated": "#5f6b76",
+}
+PATTERNS = ("", "M-2 10 10 -2 M2 14 14 2", "M6 0V12", "M0 6H12", "M0 0 12 12 M12 0 0 12")
+
+
+def colour(css_class: str, index: int) -> str:
+    """Return the colour of a series, for where there is no style sheet."""
+    return KNOWN.get(css_class, SERIES[index % len(SERIES)])
+
+
+def pattern(sheet: Sheet, index: int) -> str:
+    """Define the lines that tell series apart without colour, and return how to paint with them."""
+    lines = PATTERNS[index % len(PATTERNS)]
+    if not lines:
+        return "none"
+    name = f"{sheet.key}-pattern-{index}"
+    tile = sheet.add("pattern", id=name, width=12, height=12, patternUnits="userSpaceOnUse")
+    sheet.add("path", tile, d=lines, stroke="#fff", stroke_width=2, stroke_opacity="0.55", fill="none")
+    return f"url(#{name})"
