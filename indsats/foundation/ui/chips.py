@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.forms import BooleanField, ChoiceField, ModelChoiceField, MultiWidget
 from django.utils.formats import date_format, localize
+from django_filters.widgets import SuffixedMultiWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +28,10 @@ class Chip:
 
 def names_of(widget: Widget, name: str) -> tuple[str, ...]:
     """Return the keys that a field has in the address: one, or one a part for a range."""
+    if isinstance(widget, SuffixedMultiWidget):
+        return tuple(widget.suffixed(name, suffix) for suffix in widget.suffixes)
     if isinstance(widget, MultiWidget):
-        return tuple(name + suffix for suffix in widget.widgets_names)
+        return tuple(f"{name}_{number}" for number in range(len(widget.widgets)))
     return (name,)
 
 
@@ -39,24 +42,22 @@ def chosen_in(form: Form, query: QueryDict) -> list[Chip]:
 
 def _chips(bound: BoundField, query: QueryDict) -> Iterator[Chip]:
     names = names_of(bound.field.widget, bound.html_name)
-    cleaned = (
-        bound.form.cleaned_data.get(bound.name)
-        if bound.form.is_valid() or hasattr(bound.form, "cleaned_data")
-        else None
-    )
-    if cleaned in (None, "", [], ()) or not any(name in query for name in names):
+    bound.form.errors  # noqa: B018 -- reading the errors cleans the form; what could be understood is in cleaned_data
+    cleaned = bound.form.cleaned_data.get(bound.name)
+    if _is_nothing(cleaned) or not any(name in query for name in names):
         return
     if isinstance(bound.field, BooleanField):
         yield Chip("", str(bound.label), _without(query, names))
-        return
-    several = (
-        bound.field.widget.allow_multiple_selected if hasattr(bound.field.widget, "allow_multiple_selected") else False
-    )
-    values: Iterable[Any] = cleaned if several else (cleaned,)
-    for value in values:
-        key, text = _key_and_text(bound, value)
-        url = _without(query, names, key) if several else _without(query, names)
-        yield Chip(str(bound.label), text, url)
+    elif getattr(bound.field.widget, "allow_multiple_selected", False):
+        for value in cleaned or ():
+            key, text = _key_and_text(bound, value)
+            yield Chip(str(bound.label), text, _without(query, names, key))
+    else:
+        yield Chip(str(bound.label), _key_and_text(bound, cleaned)[1], _without(query, names))
+
+
+def _is_nothing(value: Any) -> bool:  # noqa: ANN401 -- whatever the field cleans to
+    return value is None or value is False or (hasattr(value, "__len__") and len(value) == 0)
 
 
 def _key_and_text(bound: BoundField, value: Any) -> tuple[str, str]:  # noqa: ANN401 -- whatever the field cleans to
@@ -64,7 +65,7 @@ def _key_and_text(bound: BoundField, value: Any) -> tuple[str, str]:  # noqa: AN
     if isinstance(field, ModelChoiceField) and hasattr(value, "pk"):
         return str(field.prepare_value(value)), field.label_from_instance(value)
     if isinstance(field, ChoiceField):
-        return str(value), _choice_label(field.choices, str(value))
+        return str(value), _choice_label(bound.field.widget.choices, str(value))
     if isinstance(value, slice):
         return "", " – ".join(_plain(end) for end in (value.start, value.stop))
     return str(value), _plain(value)

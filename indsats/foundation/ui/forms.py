@@ -30,7 +30,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ANN401 -- Django's own signature
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:  # noqa: ANN401 -- Django's own signature
         """Check every file as Django checks one."""
         given = data if isinstance(data, list | tuple) else [data]
         return [cleaned for one in given or [None] if (cleaned := super(FilesField, self).clean(one, initial))]

@@ -90,7 +90,7 @@ def merged(groups: Iterator[OptionGroup]) -> list[OptionGroup]:
 def _widget(bound: BoundField, kind: str) -> SafeString:
     given = bound.field.widget.attrs.get("class", "")
     classes = f"{CLASSES.get(kind, 'form-checkbox' if kind == 'checkbox' else 'form-input')} {given}".strip()
-    attrs = {"class": classes}
+    attrs: dict[str, str | bool] = {"class": classes}
     if kind == "textarea":
         attrs["rows"] = str(bound.field.widget.attrs.get("rows", "4"))
     return bound.as_widget(attrs=attrs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from indsats.foundation.access.verdict import Verdict
+    from indsats.foundation.charts import Chart
+    from indsats.foundation.tasks.models import Progress
 
 
 @register.simple_block_tag
@@ -46,11 +48,11 @@ def empty(title: StrOrPromise, text: StrOrPromise, url: str = "", label: StrOrPr
 @register.inclusion_tag("ui/progress.html", takes_context=True)
 def progress(
     context: Context,
-    progress: Any,
+    progress: Progress,
     url: str = "",
     done_url: str = "",
-    done_label: StrOrPromise = "",  # noqa: ANN401 -- any row with the fields of Progress
-) -> dict[str, object]:  # fmt: skip -- the reason stands beside its argument
+    done_label: StrOrPromise = "",
+) -> dict[str, object]:
     """Show how far long work has come; while it goes on the part asks ``url`` (or its own page) every two seconds."""
     request = context.get("request")
     return {
@@ -85,7 +87,7 @@ def verdict_button(
 
 
 @register.inclusion_tag("ui/chart.html")
-def chart(chart: Any) -> dict[str, object]:  # noqa: ANN401 -- a Chart of foundation.charts, or anything with its fields
+def chart(chart: Chart) -> dict[str, object]:
     """Show a chart with its data table behind it."""
     return {"chart": chart}
 
