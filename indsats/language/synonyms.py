@@ -13,7 +13,7 @@ from indsats.language.words import is_stop_word, words_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MARK = "="  # begins the term of a ring; no word begins with it
+MARKS = {"things": "=", "people": "@"}  # begin the terms of rings; no word begins with them
 
 Phrase = tuple[str, ...]
 
@@ -28,10 +28,11 @@ def _phrases() -> dict[Phrase, tuple[str, ...]]:
     """Every phrase of every ring, as stems, with the terms of the rings that it belongs to."""
     source = files("indsats.language").joinpath("synonyms.toml").read_text(encoding="utf-8")
     found: dict[Phrase, tuple[str, ...]] = {}
-    for ring, phrases in tomllib.loads(source).items():
-        for phrase in phrases:
-            stems = stems_in(phrase)
-            found[stems] = tuple(dict.fromkeys((*found.get(stems, ()), MARK + ring)))
+    for table, rings in tomllib.loads(source).items():
+        for ring, phrases in rings.items():
+            for phrase in phrases:
+                stems = stems_in(phrase)
+                found[stems] = tuple(dict.fromkeys((*found.get(stems, ()), MARKS[table] + ring)))
     return found
 
 

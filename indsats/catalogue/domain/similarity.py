@@ -1,54 +1,47 @@
-"""How alike two initiatives are: the mean of three cosines, damped where there is too little text to tell.
+"""How alike two initiatives are: the mean of two cosines, damped where there is too little text to tell.
 
-- the terms of title, themes and text, weighed and by rarity (tf-idf);
-- the groups of four letters in the titles, which forgive spelling and endings;
-- the rings of words for the same thing.
+- the words of title, themes and text with their parts, weighed as in a search and by rarity (tf-idf);
+- the rings of words for the same thing, so that *onboarding* and *introduktion* meet.
+
+That two are for the same people does not make them alike: the rings of professions do not count.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from indsats.language.synonyms import MARKS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-RING = "="
-_GRAM = 4
-_ENOUGH_TERMS = 12
+_ENOUGH_WORDS = 12
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What is compared of one initiative: its title, and its terms with their worth."""
+    """What is compared of one initiative: its terms, each with its weight there times how rare it is."""
 
-    title: str
     worth: Mapping[str, float]
 
     @cached_property
     def words(self) -> dict[str, float]:
         """The terms that are words or parts of words."""
-        return {term: worth for term, worth in self.worth.items() if not term.startswith(RING)}
+        return {term: worth for term, worth in self.worth.items() if term[0] not in MARKS.values()}
 
     @cached_property
     def rings(self) -> dict[str, float]:
-        """The terms that are rings."""
-        return {term: worth for term, worth in self.worth.items() if term.startswith(RING)}
-
-    @cached_property
-    def grams(self) -> dict[str, float]:
-        """The groups of four letters in the title, with how often they stand there."""
-        text = f" {' '.join(self.title.lower().split())} "
-        return dict(Counter(text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)))
+        """The terms that are rings of words for the same thing."""
+        return {term: worth for term, worth in self.worth.items() if term[0] == MARKS["things"]}
 
 
 def likeness(one: Profile, other: Profile) -> float:
     """Return how alike the two are, from 0 to 1."""
-    mean = (cosine(one.words, other.words) + cosine(one.grams, other.grams) + cosine(one.rings, other.rings)) / 3
-    return mean * math.sqrt(min(1.0, min(len(one.words), len(other.words)) / _ENOUGH_TERMS))
+    mean = (cosine(one.words, other.words) + cosine(one.rings, other.rings)) / 2
+    return mean * math.sqrt(min(1.0, min(len(one.words), len(other.words)) / _ENOUGH_WORDS))
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

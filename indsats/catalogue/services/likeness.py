@@ -44,32 +44,30 @@ def similar_to(initiative: Initiative, viewer: User, limit: int = 5) -> tuple[Al
     return _most_alike(initiative, candidates, limit)
 
 
-def _candidates(initiative: Initiative, viewer: User, worth: Mapping[str, float]) -> dict[int, str]:
-    """Return the titles of those that share most of what is rare."""
+def _candidates(initiative: Initiative, viewer: User, worth: Mapping[str, float]) -> list[int]:
+    """Return those that share most of what is rare."""
     points = {term: max(1, round(each / 100)) for term, each in worth.items()}
     found = SearchEntry.objects.visible_to(viewer).sharing(points).exclude(pk=initiative.pk).best_first(points)
-    return dict(found.values_list("pk", "initiative__title")[:_CANDIDATES])
+    return list(found.values_list("pk", flat=True)[:_CANDIDATES])
 
 
-def _most_alike(initiative: Initiative, titles: Mapping[int, str], limit: int) -> tuple[Alike, ...]:
-    profiles = profiles_of({**titles, initiative.pk: initiative.title})
-    own = profiles.pop(initiative.pk, Profile(initiative.title, {}))
+def _most_alike(initiative: Initiative, candidates: Collection[int], limit: int) -> tuple[Alike, ...]:
+    profiles = profiles_of([initiative.pk, *candidates])
+    own = profiles.pop(initiative.pk, Profile({}))
     alike = [Alike(pk, likeness(own, other), shared(own, other)) for pk, other in profiles.items()]
-    best = sorted(
-        (each for each in alike if each.likeness >= _LEAST_ALIKE), key=lambda each: (-each.likeness, each.initiative_id)
-    )
-    return tuple(best[:limit])
+    alike.sort(key=lambda each: (-each.likeness, each.initiative_id))
+    return tuple(each for each in alike[:limit] if each.likeness >= _LEAST_ALIKE)
 
 
-def profiles_of(titles: Mapping[int, str]) -> dict[int, Profile]:
+def profiles_of(initiative_ids: Collection[int]) -> dict[int, Profile]:
     """Return what is compared of these initiatives, with three queries."""
-    rows = Posting.objects.filter(entry__in=tuple(titles)).order_by().values_list("entry", "term", "weight")
+    rows = Posting.objects.filter(entry__in=initiative_ids).order_by().values_list("entry", "term", "weight")
     weights: dict[int, dict[str, int]] = defaultdict(dict)
     for entry, term, weight in rows:
         weights[entry][term] = weight
     rare = _rarities({term for terms in weights.values() for term in terms})
     return {
-        entry: Profile(titles[entry], {term: weight * rare[term] for term, weight in terms.items()})
+        entry: Profile({term: weight * rare[term] for term, weight in terms.items()})
         for entry, terms in weights.items()
     }
 
