@@ -8,5 +8,6 @@ from indsats.foundation.ui import views
 
 app_name = "ui"
 urlpatterns = [
+    path("", views.style_guide, name="style_guide"),
     path("sprog/", views.language, name="language"),
 ]

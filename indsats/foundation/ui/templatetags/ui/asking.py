@@ -30,6 +30,7 @@ CLASSES = {
     "file": "form-input drop-zone-input",
     "text": "form-input",
 }
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,12 @@ def field(bound: BoundField) -> dict[str, object]:
     _with_days_picked_natively(bound)
     kind = kind_of(bound.field.widget)
     listed = kind in ("radio", "checkboxes")
+    groups = merged(option_groups(bound)) if listed else []
     return {
         "field": bound,
         "kind": kind,
-        "groups": merged(option_groups(bound)) if listed else (),
+        "groups": groups,
+        "columns": sum(len(group.options) for group in groups) > FEW,
         "widget": "" if listed else _widget(bound, kind),
         "several": getattr(bound.field.widget, "allow_multiple_selected", False),
         "described_by": bound.aria_describedby or "",

@@ -54,13 +54,12 @@ def filters(context: Context, filter: FilterSet) -> dict[str, object]:  # noqa: 
 def filter_field(bound: BoundField) -> dict[str, object]:
     """Show one filter; a choice of several becomes a small menu of boxes, which fits where a long list would not."""
     if not getattr(bound.field.widget, "allow_multiple_selected", False):
-        return {"menu": False, **field(bound)}
+        return {"menu": False, "quiet": True, **field(bound)}
     groups = merged(option_groups(bound))
     chosen = sum(option["selected"] for group in groups for option in group.options)
     return {
         "menu": True,
         "field": bound,
         "groups": groups,
-        "several": True,
         "chosen": _("%(count)d chosen") % {"count": chosen} if chosen else _("All"),
     }
