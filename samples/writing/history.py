@@ -126,7 +126,7 @@ COMMITTEES = (
 
 # (e-mail before the @, name, role, unit, MED committee, from, shown as the demo login of the role)
 PEOPLE = (
-    ("karen.holmvig", "Karen Holmvig", "programme_officer", "cha", None, "2022-03-01", True),
+    ("karen.holmvig", "Karen Holmvig", "programme_officer", "nordhavet", None, "2022-03-01", True),
     ("jens.fyrbaek", "Jens Fyrbæk", "programme_officer", "cha", None, "2024-08-01", False),
     ("mona.strandager", "Mona Strandager", "initiative_owner", "fjh", None, "2023-01-01", True),
     ("torben.klitvang", "Torben Klitvang", "initiative_owner", "cha", None, "2023-05-01", False),
