@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from indsats.reading.records import FIELDS_OF_KIND
 
 if TYPE_CHECKING:
-    from django.utils.functional import Promise
+    from django_stubs_ext import StrOrPromise
 
 
 class Becomes(StrEnum):
@@ -51,11 +51,11 @@ class Field:
     """One field of a record as a reviewer sees it."""
 
     name: str
-    label: Promise
+    label: StrOrPromise
     sort: Sort = Sort.LINE
 
 
-LABELS: dict[str, Promise] = {
+LABELS: dict[str, StrOrPromise] = {
     "action_plan_initiative": _("Initiative of the action plan"),
     "regional_initiative": _("Regional initiative"),
     "local_initiative": _("Local initiative"),
@@ -95,7 +95,7 @@ PARENTS: dict[str, tuple[str, ...]] = {
 }
 """Which kinds a record may belong under."""
 
-_NAMES: dict[str, tuple[Promise, Sort]] = {
+_NAMES: dict[str, tuple[StrOrPromise, Sort]] = {
     "title": (_("Title"), Sort.LINE),
     "description": (_("Description"), Sort.TEXT),
     "goal_number": (_("Goal"), Sort.GOAL),

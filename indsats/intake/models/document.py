@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from indsats.foundation.files.models import StoredFile
 from indsats.initiatives.models import Programme
 from indsats.intake.querysets import DocumentQuerySet, EditionQuerySet
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Document(models.Model):
@@ -39,6 +44,12 @@ class Document(models.Model):
         verbose_name=_("programme"),
     )
     created_at = models.DateTimeField()
+
+    edition_id: int | None  # this and the next ones are brought by with_newest_edition()
+    edition_number: int | None
+    edition_state: str | None
+    edition_read_at: datetime | None
+    record_count: int | None
 
     objects = DocumentQuerySet.as_manager()
 
@@ -83,6 +94,11 @@ class Edition(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     closed_why = models.CharField(max_length=300, blank=True)
+
+    all_count: int  # this and the next ones are brought by with_counts()
+    waiting_count: int
+    accepted_count: int
+    rejected_count: int
 
     objects = EditionQuerySet.as_manager()
 

@@ -79,6 +79,8 @@ class Proposal(models.Model):
     goal = models.ForeignKey(Goal, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals")
     money = models.ForeignKey(MoneyLine, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals")
 
+    open_findings: int  # brought by with_open_findings()
+
     objects = ProposalQuerySet.as_manager()
 
     class Meta:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from indsats.foundation.access.verdict import require
 from indsats.foundation.audit.services import record
+from indsats.intake.domain.correction import NOTHING, Correction
+from indsats.intake.domain.kinds import PARENTS
 from indsats.intake.domain.lifecycle import PROPOSAL, may_move
 from indsats.intake.models import Edition, Finding, Proposal
 from indsats.intake.rules import can_review
 from indsats.intake.services.findings import resolve_corrected, resolve_rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from indsats.accounts.models import User
@@ -57,6 +58,7 @@ def snapshot(proposal: Proposal) -> dict[str, Any]:
         "edited": proposal.edited,
         "declined": proposal.declined,
         "ending": proposal.ending,
+        "parent": proposal.parent_id,
         "initiative": proposal.initiative_id,
         "change": proposal.change,
         "base": proposal.base,
@@ -89,32 +91,32 @@ def _move(proposal: Proposal, to: str) -> None:
     proposal.decision = to
 
 
-def _correct(proposal: Proposal, fields: Mapping[str, Any] | None, declined: list[str] | None, ending: str) -> None:
-    """Write down what differs from what the document says."""
-    if fields is not None:
-        kept = {name: value for name, value in proposal.edited.items() if name not in fields}
-        proposal.edited = kept | {name: value for name, value in fields.items() if value != proposal.proposed.get(name)}
-    if declined is not None:
-        proposal.declined = [name for name in declined if name in proposal.base]
-    if ending:
-        proposal.ending = ending
+def _correct(proposal: Proposal, correction: Correction) -> None:
+    """Write down what differs from what the document says.
+
+    Raises:
+        ValidationError: the record would come to stand under something of another document.
+    """
+    proposal.edited = correction.edited(proposal.proposed, proposal.edited)
+    if correction.declined is not None:
+        proposal.declined = [name for name in correction.declined if name in proposal.base]
+    if correction.ending:
+        proposal.ending = correction.ending
+    if correction.moves:
+        others = proposal.edition.proposals.filter(kind__in=PARENTS.get(proposal.kind, ()))
+        proposal.parent = others.filter(pk=correction.parent).first() if correction.parent else None
+        if correction.parent and proposal.parent is None:
+            raise ValidationError(_("Choose one of the records of this document."))
 
 
 @transaction.atomic
 def save_proposal(
-    *,
-    proposal: Proposal,
-    version: int,
-    by: User | None,
-    at: datetime,
-    fields: Mapping[str, Any] | None = None,
-    declined: list[str] | None = None,
-    ending: str = "",
+    *, proposal: Proposal, version: int, by: User | None, at: datetime, correction: Correction = NOTHING
 ) -> Proposal:
     """Keep corrections without deciding; warnings about the corrected fields are resolved by it."""
     held = hold(proposal, version, by)
     before = snapshot(held)
-    _correct(held, fields, declined, ending)
+    _correct(held, correction)
     keep(held, "corrected", by, at, before)
     resolve_corrected(proposal=held, by=by, at=at)
     return held
@@ -122,19 +124,12 @@ def save_proposal(
 
 @transaction.atomic
 def accept_proposal(
-    *,
-    proposal: Proposal,
-    version: int,
-    by: User | None,
-    at: datetime,
-    fields: Mapping[str, Any] | None = None,
-    declined: list[str] | None = None,
-    ending: str = "",
+    *, proposal: Proposal, version: int, by: User | None, at: datetime, correction: Correction = NOTHING
 ) -> Proposal:
     """Accept what was found, with the corrections that are given; what is gone gets its ending."""
     held = hold(proposal, version, by)
     before = snapshot(held)
-    _correct(held, fields, declined, ending)
+    _correct(held, correction)
     _move(held, Decision.ACCEPTED)
     keep(held, "accepted", by, at, before)
     resolve_corrected(proposal=held, by=by, at=at)
@@ -193,6 +188,7 @@ def _bring_back(proposal: Proposal, by: User | None, at: datetime) -> None:
     now, before = snapshot(proposal), proposal.previous or {}
     proposal.decision, proposal.edited = before["decision"], before["edited"]
     proposal.declined, proposal.ending = before["declined"], before["ending"]
+    proposal.parent_id = before["parent"]
     proposal.initiative_id, proposal.change, proposal.base = before["initiative"], before["change"], before["base"]
     if proposal.decision != Decision.MERGED:
         proposal.merged_into = None
