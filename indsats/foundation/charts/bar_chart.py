@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from indsats.foundation.charts.chart import Chart
 from indsats.foundation.charts.drawing import WIDTH, Sheet, number, text_width
@@ -39,7 +40,7 @@ def bars(title: str, description: str, *, rows: Sequence[tuple[str, float, str |
         sheet.height += BAR + GAP
     if not rows:
         sheet.lines(_("There are no figures to show."), width=WIDTH)
-    columns = ("", unit or _("Number"))
+    columns = ("", unit or pgettext("chart", "Number"))
     return Chart(title, description, sheet.finished(), columns, tuple((label, value) for label, value, _url in rows))
 
 

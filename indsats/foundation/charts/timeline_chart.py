@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from indsats.foundation.charts.chart import Chart
 from indsats.foundation.charts.drawing import LINE, QUIET, RULE, WIDTH, Sheet, text_width
@@ -52,7 +53,7 @@ def timeline(title: str, description: str, *, rows: Sequence[Row], first_year: i
         x = (year - first_year) * year_width
         sheet.add("line", grid, x1=x, x2=x, y1=LINE, y2=sheet.height, stroke=RULE)
     table = tuple((label, start, _("no end") if end is None else end) for label, start, end, _css, _url in rows)
-    return Chart(title, description, sheet.finished(), ("", _("From"), _("To")), table)
+    return Chart(title, description, sheet.finished(), ("", pgettext("chart", "From"), pgettext("chart", "To")), table)
 
 
 def _years(start: int, end: int | None) -> str:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,7 +149,9 @@ def _text(value: Any) -> str:  # noqa: ANN401 -- whatever a list holds
 
 def _free_name(name: str, taken: set[str]) -> str:
     """Return a name that Excel accepts and that is free; Excel sees no difference between AB and ab."""
-    plain = _NOT_IN_A_NAME.sub(" ", _ILLEGAL.sub("", name)).strip().strip("'")[:LONGEST_NAME] or str(_("Sheet"))
+    plain = _NOT_IN_A_NAME.sub(" ", _ILLEGAL.sub("", name)).strip().strip("'")[:LONGEST_NAME] or str(
+        pgettext("spreadsheet", "Sheet")
+    )
     free, number = plain, 2
     while free.casefold() in taken or free.casefold() == "history":
         ending = f" ({number})"

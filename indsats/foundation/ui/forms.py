@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.dateparse import parse_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.core.files.uploadedfile import UploadedFile
+
+
+def parse_date_or_none(text: str) -> date | None:
+    """Return the ISO date, or None for anything else."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
 
 
 class DayInput(forms.DateInput):
@@ -17,6 +28,11 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+    def format_value(self, value: Any) -> str | None:  # noqa: ANN401 -- Django's own signature
+        """Return the date, or nothing where what came is no date: the calendar cannot show it."""
+        shown = super().format_value(value)
+        return shown if shown and parse_date_or_none(shown) else None
 
 
 class FilesInput(forms.ClearableFileInput):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from indsats.foundation.ui.icons import sprite_of
 from indsats.foundation.ui.templatetags.ui.library import register
@@ -14,19 +15,19 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LIGHTS: dict[str, StrOrPromise] = {
-    "on_plan": _("On plan"),
-    "attention": _("Needs attention"),
-    "critical": _("Critical"),
-    "not_updated": _("Not updated"),
+    "on_plan": pgettext_lazy("light", "On plan"),
+    "attention": pgettext_lazy("light", "Needs attention"),
+    "critical": pgettext_lazy("light", "Critical"),
+    "not_updated": pgettext_lazy("light", "Not updated"),
 }
 PHASES: dict[str, StrOrPromise] = {
-    "idea": _("Idea"),
-    "in_preparation": _("In preparation"),
-    "running": _("Running"),
-    "permanent": _("Permanent"),
-    "pilot": _("Pilot"),
-    "completed": _("Completed"),
-    "stopped": _("Stopped"),
+    "idea": pgettext_lazy("phase", "Idea"),
+    "in_preparation": pgettext_lazy("phase", "In preparation"),
+    "running": pgettext_lazy("phase", "Running"),
+    "permanent": pgettext_lazy("phase", "Permanent"),
+    "pilot": pgettext_lazy("phase", "Pilot"),
+    "completed": pgettext_lazy("phase", "Completed"),
+    "stopped": pgettext_lazy("phase", "Stopped"),
 }
 
 
