@@ -28,6 +28,20 @@ def test_word_headings_paragraphs_and_lists_keep_their_kind_and_order():
     ]
 
 
+def test_word_heads_and_feet_stand_after_the_body_and_are_marked_as_such():
+    def build(document):
+        document.sections[0].header.paragraphs[0].text = "Plan for gode vagter"
+        document.sections[0].footer.paragraphs[0].text = "Side"
+        document.add_section()
+        document.add_paragraph("Vi begynder i det små.")
+
+    assert blocks(write.word(build)) == [
+        ("paragraph", "Vi begynder i det små."),
+        ("other", "Plan for gode vagter"),
+        ("other", "Side"),
+    ]
+
+
 def test_word_bold_runs_are_known():
     def build(document):
         paragraph = document.add_paragraph()
@@ -73,14 +87,6 @@ def test_word_tracked_changes_are_read_as_accepted():
         paragraph._p.append(parse_xml(f"<w:ins {space}><w:r><w:t>gerne begynde</w:t></w:r></w:ins>"))
 
     assert blocks(write.word(build)) == [("paragraph", "Vi vil gerne begynde")]
-
-
-def test_word_headers_and_footers_are_left_out():
-    def build(document):
-        document.sections[0].header.paragraphs[0].text = "Region Søvang"
-        document.add_paragraph("Brødtekst")
-
-    assert blocks(write.word(build)) == [("paragraph", "Brødtekst")]
 
 
 def test_slides_are_read_column_by_column():

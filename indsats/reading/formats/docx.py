@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,9 @@ def read_docx(data: bytes, file: str) -> SourceDocument:
     document = docx.Document(BytesIO(data))
     layout = _Layout(_style_names(document), _style_parents(document))
     body = document.element.body
-    page = Page(number=1, items=tuple(layout.items_in(body)), is_image=False)
-    if not page.items:
-        pictures = next(body.iter(f"{W}drawing", f"{W}pict"), None)
-        page = Page(number=1, items=(), is_image=pictures is not None)
+    items = tuple(layout.items_in(body))
+    is_image = not items and next(body.iter(f"{W}drawing", f"{W}pict"), None) is not None
+    page = Page(number=1, items=(*items, *layout.running(document.sections)), is_image=is_image)
     return SourceDocument(file=file, format="docx", pages=(page,))
 
 
@@ -71,6 +71,14 @@ class _Layout:
                     yield table
             elif child.tag not in LEFT_OUT and isinstance(child.tag, str) and depth < DEEPEST:
                 yield from self.items_in(child, depth + 1)
+
+    def running(self, sections: Any) -> Iterator[Block]:  # noqa: ANN401 -- python-docx ships no types
+        """Give each section's own heads and feet once, after the body, so that the body's lines are numbered from 1."""
+        for section in sections:
+            for part in (section.header, section.footer):
+                if not part.is_linked_to_previous:
+                    blocks = [item for item in self.items_in(part._element) if isinstance(item, Block)]
+                    yield from (replace(block, kind="other", level=0) for block in blocks)
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block | Table]:  # noqa: ANN401 -- an lxml element
         kind, level = self._kind_of(paragraph)
