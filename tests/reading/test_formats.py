@@ -244,3 +244,8 @@ def test_a_scanned_page_is_an_image():
 def test_every_item_is_a_block_or_a_table():
     items = open_document(write.workbook([["Titel"]]), "fil").pages[0].items
     assert [type(item) for item in items] == [Table]
+
+
+def test_empty_cells_of_a_web_page_keep_their_place():
+    page = b"<html><table><tr><td>A</td><td></td><td>C</td></tr><tr><th>D<td><td>F</tr></table></html>"
+    assert tables(page) == [[["A", "", "C"], ["D", "", "F"]]]

@@ -49,6 +49,7 @@ class _Layout(HTMLParser):
         self._kind: tuple[BlockKind, int] = ("paragraph", 0)
         self._rows: list[list[Cell]] | None = None
         self._span = 1
+        self._in_cell = False
         self._tables = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -58,7 +59,7 @@ class _Layout(HTMLParser):
             return
         if tag in {"td", "th"} and self._rows is not None:
             self._end_cell()
-            self._span = _span(dict(attrs).get("colspan"))
+            self._span, self._in_cell = _span(dict(attrs).get("colspan")), True
             if not self._rows:
                 self._rows.append([])
         elif tag == "tr" and self._rows is not None:
@@ -112,10 +113,10 @@ class _Layout(HTMLParser):
         self._runs, self._kind = [], ("paragraph", 0)
 
     def _end_cell(self) -> None:
-        if self._rows and (self._runs or self._span > 1 or self._open[-1:] != ["tr"]):
+        if self._rows and (self._runs or self._in_cell):
             lines = tuple(line for line in self._numbers.lines_of(_trimmed(self._runs)) if not line.is_blank)
             self._rows[-1].append(Cell(lines, column_span=self._span))
-        self._runs, self._span = [], 1
+        self._runs, self._span, self._in_cell = [], 1, False
 
     def _end_table(self) -> None:
         if self._runs:
