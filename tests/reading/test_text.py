@@ -70,3 +70,49 @@ def test_no_printed_line_is_lost(lines):
     assert {number: kept.get(number, "") for number in marked if lines[number - 2].strip()} == {
         number: lines[number - 2] for number in marked if lines[number - 2].strip()
     }
+
+
+def tables(printed):
+    document = text.read_text(printed.encode(), "plan.txt")
+    return [[[cell.text for cell in row] for row in table.rows] for _, table in document.tables()]
+
+
+def test_columns_kept_apart_by_spaces_are_a_table():
+    printed = (
+        "Plan\n\nIndsats       Hvad                 Status\n\n"
+        "Makker i      To går sammen, og de I gang\n"
+        "nat           mødes hver dag.\n\nPause         Ro                   Planlagt\n\n"
+        "Vi ses igen til foråret, når alle har svaret.\n"
+    )
+    assert tables(printed) == [
+        [
+            ["Indsats", "Hvad", "Status"],
+            ["Makker i\nnat", "To går sammen, og de\nmødes hver dag.", "I gang"],
+            ["Pause", "Ro", "Planlagt"],
+        ]
+    ]
+    assert [line.number for line in text.read_text(printed.encode(), "plan.txt").lines()][-1] == 10
+
+
+def test_rows_without_blank_lines_between_begin_where_the_columns_fill_anew():
+    printed = "Indsats   Hvad      Status\nMakker    To går    I gang\n          sammen\nPause     Ro        Slut\n"
+    assert tables(printed) == [
+        [["Indsats", "Hvad", "Status"], ["Makker", "To går\nsammen", "I gang"], ["Pause", "Ro", "Slut"]]
+    ]
+
+
+def test_columns_between_strokes_are_a_table():
+    printed = "Plan\n\n| Indsats | Status |\n|---|:--|\n| Makker | |\n\nSlut\n"
+    assert tables(printed) == [[["Indsats", "Status"], ["Makker", ""]]]
+
+
+def test_prose_with_wide_spaces_is_no_table():
+    assert tables("Vi  Har  Mange  Planer\nsom alle bliver til noget en dag, tror jeg nok.\n") == []
+
+
+@given(lines=st.lists(st.text(alphabet="aB |-.\t  ", max_size=25), max_size=20))
+@settings(deadline=None)
+def test_no_word_is_lost_to_a_table(lines):
+    document = text.read_text("\n".join(["Æ", *lines]).encode(), "plan.txt")
+    kept = [letter for line in document.lines() for letter in line.text if letter in "aB"]
+    assert kept == [letter for line in lines for letter in line if letter in "aB"] or any("|" in line for line in lines)

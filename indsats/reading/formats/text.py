@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from indsats.reading.errors import UnreadableFile
 from indsats.reading.formats.encoding import decoded
-from indsats.reading.model import Block, Line, Page, SourceDocument
+from indsats.reading.formats.text_tables import tables_in
+from indsats.reading.model import Block, Line, Page, SourceDocument, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 MOST_LINES = 200_000
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -25,15 +26,24 @@ def read_text(data: bytes, file: str) -> SourceDocument:
     if len(printed) > MOST_LINES:
         reason = f"Filen har mere end {MOST_LINES} linjer. Indlæs kun den del, der handler om indsatser."
         raise UnreadableFile(file, "too_large", reason)
-    page = Page(number=1, items=tuple(_blocks(printed)))
+    page = Page(number=1, items=tuple(_items(printed)))
     lossy = tuple(line for line in page.lines() if "\ufffd" in line.text)
     return SourceDocument(file=file, format="txt", pages=(page,), lossy=lossy)
 
 
-def _blocks(printed: Iterable[str]) -> Iterator[Block]:
+def _items(printed: Sequence[str]) -> Iterator[Block | Table]:
+    done = 0
+    for found in tables_in(printed):
+        yield from _blocks(printed[done : found.start], done)
+        yield found.table
+        done = found.end
+    yield from _blocks(printed[done:], done)
+
+
+def _blocks(printed: Sequence[str], lines_above: int) -> Iterator[Block]:
     """Give the blocks: a blank line, a page's end or a bullet begins a new one."""
     block: list[Line] = []
-    for number, text in enumerate(printed, start=1):
+    for number, text in enumerate(printed, start=lines_above + 1):
         line = Line(text.replace("\f", " "), number)
         heading = MARKDOWN_HEADING.match(line.text)
         if block and (line.is_blank or heading or "\f" in text or BULLET.match(line.text)):
