@@ -43,7 +43,7 @@ def read_document(data: bytes, file: str, knowledge: Knowledge | None = None) ->
 
 
 def lay_out_and_read(data: bytes, file: str, knowledge: Knowledge | None = None) -> tuple[SourceDocument, Reading]:
-    """Read a file and give its pages and lines too, for whoever shows them. Raises ``UnreadableFile`` and nothing else."""
+    """Read a file and give its pages too, for whoever shows them. Raises ``UnreadableFile`` and nothing else."""
     document, repairs = repaired(open_document(data, file))
     known = knowledge or Knowledge()
     try:
