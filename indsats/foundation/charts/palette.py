@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from indsats.foundation.charts.drawing import Sheet
 
-SERIES = ("#14506b", "#c8643c", "#6b8f3a", "#7a4f8f", "#2f8f9d", "#b08900", "#a23b5a", "#5f6b76")
+SERIES = ("#14506b", "#b0531f", "#4d7326", "#74478c", "#1f7480", "#806200", "#9c3457", "#525f69")
 KNOWN = {
-    "light-on_plan": "#1f7a4d",
-    "light-attention": "#a86400",
-    "light-critical": "#b3261e",
-    "light-not_updated": "#5f6b76",
+    "light-on_plan": "#1b6e45",
+    "light-attention": "#8a5200",
+    "light-critical": "#b0231b",
+    "light-not_updated": "#525f69",
 }
 PATTERNS = ("", "M-2 10 10 -2 M2 14 14 2", "M6 0V12", "M0 6H12", "M0 0 12 12 M12 0 0 12")
 
@@ -29,5 +29,5 @@ def pattern(sheet: Sheet, index: int) -> str:
         return "none"
     name = f"{sheet.key}-pattern-{index}"
     tile = sheet.add("pattern", id=name, width=12, height=12, patternUnits="userSpaceOnUse")
-    sheet.add("path", tile, d=lines, stroke="#fff", stroke_width=2, stroke_opacity="0.55", fill="none")
+    sheet.add("path", tile, d=lines, stroke="#fff", stroke_width=2, stroke_opacity="0.4", fill="none")
     return f"url(#{name})"

@@ -76,12 +76,17 @@ def _draw_parts(
         for fill, classes in ((colour(css, index), f"chart-part {css}"), (patterns[index], "chart-pattern")):
             sheet.add("rect", part, x=x, y=sheet.height, width=width, height=BAR, fill=fill, class_=classes)
         if text_width(number(value)) + 12 <= width:
-            _draw_number(sheet, x + width / 2, number(value))
+            _draw_number(sheet, x + width / 2, number(value), (colour(css, index), f"chart-part {css}"))
         x += width
     return x
 
 
-def _draw_number(sheet: Sheet, middle: float, words: str) -> None:
+def _draw_number(sheet: Sheet, middle: float, words: str, plate: tuple[str, str]) -> None:
+    """Write a number inside a part, on a plate that keeps the pattern away from it."""
+    width = text_width(words) + 6
+    sheet.add(
+        "rect", x=middle - width / 2, y=sheet.height + 3, width=width, height=BAR - 6, fill=plate[0], class_=plate[1]
+    )
     written = sheet.text(middle, sheet.height + BAR - 9, words, class_="chart-inside", text_anchor="middle")
     written.set("fill", "#fff")
     written.set("font-weight", "600")

@@ -36,16 +36,14 @@ def timeline(title: str, description: str, *, rows: Sequence[Row], first_year: i
     year_width = WIDTH / (last_year + 1 - first_year)
     grid = sheet.add("g", class_="chart-grid")
     _draw_years(sheet, first_year, last_year, year_width)
-    for index, (label, start, end, css, url) in enumerate(rows):
+    for label, start, end, css, url in rows:
         years = _years(start, end)
         top = sheet.height
         sheet.lines(label, width=WIDTH - text_width(years) - 20, url=url)
         sheet.text(WIDTH, top + LINE - 8, years, class_="chart-quiet", text_anchor="end").set("fill", QUIET)
         left = (min(max(start, first_year), last_year + 1) - first_year) * year_width
         right = WIDTH if end is None else (min(max(end + 1, first_year), last_year + 1) - first_year) * year_width
-        _draw_span(
-            sheet, left, max(right, left), css=css, fill=colour(css, index if not css else 0), open_end=end is None
-        )
+        _draw_span(sheet, left, max(right, left), css=css, fill=colour(css, 0), open_end=end is None)
         sheet.height += BAR + GAP
     if not rows:
         sheet.lines(_("There are no figures to show."), width=WIDTH)

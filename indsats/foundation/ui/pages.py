@@ -65,7 +65,9 @@ class SampleTable(tables.Table):
     title = tables.Column(verbose_name=_("Title"))
     phase = tables.TemplateColumn("{% load ui %}{% phase value %}", verbose_name=_("Phase"))
     light = tables.TemplateColumn("{% load ui %}{% light value %}", verbose_name=_("Status"))
-    year = tables.Column(verbose_name=_("Year"), localize=False, attrs={"td": {"class": "number"}})
+    year = tables.Column(
+        verbose_name=_("Year"), localize=False, attrs={"td": {"class": "number"}, "th": {"class": "number"}}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 KINDS: tuple[tuple[type[Widget], str], ...] = (
+    (CheckboxSelectMultiple, "checkboxes"),  # before its ancestor, the radio buttons
     (RadioSelect, "radio"),
-    (CheckboxSelectMultiple, "checkboxes"),
     (CheckboxInput, "checkbox"),
     (FileInput, "file"),
     (Select, "select"),

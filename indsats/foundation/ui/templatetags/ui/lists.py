@@ -53,6 +53,8 @@ def filters(context: Context, filter: FilterSet) -> dict[str, object]:  # noqa: 
 @register.inclusion_tag("ui/filter_field.html")
 def filter_field(bound: BoundField) -> dict[str, object]:
     """Show one filter; a choice of several becomes a small menu of boxes, which fits where a long list would not."""
+    if getattr(bound.field, "empty_label", None) == "":
+        bound.field.empty_label = _("All")
     if not getattr(bound.field.widget, "allow_multiple_selected", False):
         return {"menu": False, "quiet": True, **field(bound)}
     groups = merged(option_groups(bound))
