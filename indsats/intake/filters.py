@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-class DocumentFilter(filters.FilterSet):
+class DocumentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter ships no types
     """Free text, genre and state."""
 
     q = filters.CharFilter(label=_("Search in title and organisation"), method="search")

@@ -112,6 +112,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Bring how many warnings about the proposal are unresolved."""
         return self.annotate(open_findings=Count("findings", filter=Q(findings__resolution=""), distinct=True))
 
+    def with_warnings(self) -> Self:
+        """Only those that an unresolved warning is about."""
+        return self.filter(findings__resolution="").distinct()
+
     def without_warnings(self) -> Self:
         """Only those that no unresolved warning is about."""
         return self.exclude(findings__resolution="")

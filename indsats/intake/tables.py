@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 
-class DocumentTable(tables.Table):
+class DocumentTable(tables.Table):  # type: ignore[misc]  # django-tables2 ships no types
     """One row a document, with its newest edition."""
 
     title = tables.Column(verbose_name=_("Title"), linkify=True)

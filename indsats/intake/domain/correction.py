@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Fields with their values; changed fields that stay as they were; what becomes of something gone; what it is under.
+    """Fields with their values, changed fields that stay as they were, what becomes of something gone, and its parent.
 
     None leaves what is there; ``parent`` counts only where ``moves`` says so, because a record can be under nothing.
     """

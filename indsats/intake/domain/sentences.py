@@ -26,7 +26,7 @@ def places_to_split(text: str) -> tuple[Place, ...]:
 
 
 def first_words(text: str, most: int = 60) -> str:
-    """Return the beginning of a text as a title: up to its first full stop, or as many whole words as there is room for."""
+    """Return the beginning of a text as a title: its first sentence, or as many whole words as there is room for."""
     line = " ".join(text.split())
     sentence = re.split(r"[.:!?](?:\s|$)", line, maxsplit=1)[0]
     return sentence if len(sentence) <= most else sentence[:most].rsplit(" ", 1)[0]

@@ -56,8 +56,9 @@ class Current:
     @classmethod
     def build(
         cls,
-        edition: Edition,
         proposal: Proposal,
+        *,
+        edition: Edition,
         rows: Sequence[Proposal],
         proposals: Sequence[Proposal],
         shown: Shown,
@@ -150,4 +151,4 @@ def _mergeable(proposal: Proposal, proposals: Sequence[Proposal]) -> tuple[Propo
         and each.change != Proposal.Change.DROPPED
     ]
     index = fit.index(proposal) if proposal in fit else -1
-    return tuple([*fit[index + 1 :], *reversed(fit[: max(index, 0)])])
+    return (*fit[index + 1 :], *reversed(fit[: max(index, 0)]))

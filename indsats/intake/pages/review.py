@@ -30,7 +30,7 @@ TABS: dict[str, tuple[StrOrPromise, Callable[[Proposal], bool]]] = {
     "advarsler": (_("With warnings"), lambda each: bool(each.open_findings)),
     "godkendt": (_("Accepted"), lambda each: each.decision == Proposal.Decision.ACCEPTED),
     "afvist": (_("Rejected"), lambda each: each.decision in (Proposal.Decision.REJECTED, Proposal.Decision.MERGED)),
-    "alle": (_("All"), lambda each: True),
+    "alle": (_("All"), lambda each: each.is_work),
 }
 """What the list can be narrowed to; the keys stand in the address."""
 
@@ -129,7 +129,9 @@ class ReviewPage:
             tabs=_tabs(edition, proposals, shown, tab),
             kinds=_kinds(edition, proposals, shown),
             rows=tuple(Row(each, shown.of(each.pk).url(edition.pk), each is chosen) for each in rows),
-            current=Current.build(edition, chosen, rows, proposals, shown, form) if chosen else None,
+            current=Current.build(chosen, edition=edition, rows=rows, proposals=proposals, shown=shown, form=form)
+            if chosen
+            else None,
             warnings=grouped(edition, [each for each in findings if each.is_open], shown),
             resolved=tuple(warned(edition, each, shown) for each in findings if not each.is_open),
             decided_count=sum(each.decision != Proposal.Decision.WAITING for each in proposals),
@@ -145,11 +147,11 @@ class ReviewPage:
 
 def next_waiting(proposal: Proposal, shown: Shown) -> int | None:
     """Return the next record that waits, in the list that is shown; from the last one it goes on at the first."""
-    waiting = proposal.edition.proposals.work().waiting().with_open_findings().order_by("position", "pk")
+    waiting = proposal.edition.proposals.work().waiting().order_by("position", "pk")
     if shown.kind:
         waiting = waiting.filter(kind=shown.kind)
     if shown.tab == "advarsler":
-        waiting = waiting.filter(open_findings__gt=0)
+        waiting = waiting.with_warnings()
     places = list(waiting.values_list("position", "pk"))
     after = [pk for position, pk in places if (position, pk) > (proposal.position, proposal.pk)]
     return next(iter([*after, *(pk for _position, pk in places)]), None)

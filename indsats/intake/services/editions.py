@@ -155,7 +155,7 @@ def _what_was_found(edition: Edition) -> str:
     changes = list(edition.proposals.values_list("change", flat=True))
     if not changes:
         return _("The document was read, but it holds no initiatives in a form that indsats knows.")
-    if edition.number == 1:
+    if not any(change in changes for change in ("changed", "dropped", "unchanged")):
         return ngettext("%(count)s record found.", "%(count)s records found.", len(changes)) % {"count": len(changes)}
     return _("New edition: %(added)s new, %(changed)s changed, %(dropped)s gone.") % {
         change: changes.count(change) for change in ("added", "changed", "dropped")

@@ -25,17 +25,25 @@ from indsats.intake.rules import can_import
 from indsats.intake.services.reading import read_upload
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from indsats.accounts.models import User
 
 
 @transaction.atomic
-def import_files(*, files: Sequence[tuple[str, bytes]], by: User | None, at: datetime, wait: bool = False) -> Batch:
-    """Put the files away as one batch and have them read: by a worker after commit, or at once when told to wait.
+def import_files(
+    *,
+    files: Sequence[tuple[str, bytes]],
+    by: User | None,
+    at: datetime,
+    wait: bool = False,
+    told: Callable[[Upload], None] | None = None,
+) -> Batch:
+    """Put the files away as one batch and have them read after commit: by a worker, or here when told to wait.
 
-    A file that is too large is not put away; it gets its sentence here, and the others go on.
+    A file that is too large is not put away; it gets its sentence here, and the others go on. ``told`` is called with
+    each file as it is done by whoever waits.
 
     Raises:
         ValidationError: there is no file.
@@ -47,7 +55,7 @@ def import_files(*, files: Sequence[tuple[str, bytes]], by: User | None, at: dat
     batch = Batch.objects.create(created_at=at, created_by=by, progress=plan(title=title, steps_total=len(files)))
     Upload.objects.bulk_create(_upload(batch, position, *file) for position, file in enumerate(files, start=1))
     record("intake.batch.imported", on=batch, by=by, at=at, changes={"files": [None, [name for name, _data in files]]})
-    _have_read(batch, wait=wait)
+    _have_read(batch, wait=wait, told=told)
     return batch
 
 
@@ -67,16 +75,14 @@ def too_large() -> str:
     return _("The file is larger than %(most)s MB. Divide it, or save it without pictures.") % {"most": most}
 
 
-def _have_read(batch: Batch, *, wait: bool) -> None:
+def _have_read(batch: Batch, *, wait: bool, told: Callable[[Upload], None] | None = None) -> None:
     from indsats.intake.tasks import read_batch
 
-    if wait:
-        transaction.on_commit(partial(read_waiting_files, batch=batch))
-    else:
-        transaction.on_commit(partial(read_batch.enqueue, batch.pk))
+    here = partial(read_waiting_files, batch=batch, told=told)
+    transaction.on_commit(here if wait else partial(read_batch.enqueue, batch.pk))
 
 
-def read_waiting_files(*, batch: Batch) -> Batch:
+def read_waiting_files(*, batch: Batch, told: Callable[[Upload], None] | None = None) -> Batch:
     """Read what waits in the batch, each file in a transaction of its own; nothing when another worker has the batch.
 
     A worker that is killed leaves the files that it had not come to waiting, and the one it was at as if untouched.
@@ -87,13 +93,17 @@ def read_waiting_files(*, batch: Batch) -> Batch:
     waiting = list(batch.uploads.filter(state=Upload.State.WAITING))
     for index, upload in enumerate(waiting):
         step(batch.progress, done=batch.progress.steps_total - len(waiting) + index, note=upload.name)
-        read_upload(upload=upload, by=batch.created_by, at=timezone.now())
+        done = read_upload(upload=upload, by=batch.created_by, at=timezone.now())
+        if told is not None:
+            told(done)
     finish(batch.progress)
     return batch
 
 
 @transaction.atomic
-def resume_batch(*, batch: Batch, by: User | None, at: datetime, wait: bool = False) -> Batch:
+def resume_batch(
+    *, batch: Batch, by: User | None, at: datetime, wait: bool = False, told: Callable[[Upload], None] | None = None
+) -> Batch:
     """Go on with a batch whose worker stopped; one that is being read is left to its worker."""
     require(can_import(by))
     held = Batch.objects.select_for_update().get(pk=batch.pk)
@@ -101,12 +111,12 @@ def resume_batch(*, batch: Batch, by: User | None, at: datetime, wait: bool = Fa
         return held
     release(held.progress)
     record("intake.batch.resumed", on=held, by=by, at=at)
-    _have_read(held, wait=wait)
+    _have_read(held, wait=wait, told=told)
     return held
 
 
 @transaction.atomic
-def retry_upload(*, upload: Upload, by: User | None, at: datetime, wait: bool = False) -> Upload:
+def retry_upload(*, upload: Upload, by: User | None, at: datetime) -> Upload:
     """Read a file once more that could not be read: after the reader was improved, or the server had too much to do."""
     require(can_import(by))
     held = Upload.objects.select_for_update().get(pk=upload.pk)
@@ -114,7 +124,7 @@ def retry_upload(*, upload: Upload, by: User | None, at: datetime, wait: bool = 
         return held
     held.state, held.sentence = Upload.State.WAITING, ""
     held.save(update_fields=["state", "sentence"])
-    resume_batch(batch=held.batch, by=by, at=at, wait=wait)
+    resume_batch(batch=held.batch, by=by, at=at)
     return held
 
 

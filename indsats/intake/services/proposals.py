@@ -48,8 +48,13 @@ def keep_proposals(
 
 
 def says_the_same(edition: Edition, records: Sequence[dict[str, Any]]) -> bool:
-    """Whether every record stands in the edition already, and none of its own has gone."""
+    """Whether every record stands in the edition already, and none of its own has gone.
+
+    A document in which nothing is known can only be the same file, and that is seen before it is read.
+    """
     known = _printed(edition)
+    if not known or not records:
+        return False
     new = [_proposal(edition, position, entry) for position, entry in enumerate(records, start=1)]
     return all(pair.change == "unchanged" for pair in compare(_entries(known), _entries(new, records)))
 

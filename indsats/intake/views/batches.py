@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,9 +19,16 @@ from indsats.intake.rules import can_import
 from indsats.intake.services.imports import import_files, resume_batch, retry_upload
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
     from django.http import HttpResponse
 
     from indsats.foundation.access.http import SignedInRequest
+
+
+def contents_of(file: UploadedFile[bytes]) -> bytes:
+    """Return the file's bytes; of one that is too large only as many as show that it is."""
+    most = settings.INDSATS.max_upload_bytes
+    return bytes(file.read() if (file.size or 0) <= most else file.read(most + 1))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +37,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
     require(can_import(request.user))
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        files = [(file.name or "", file.read()) for file in form.cleaned_data["documents"]]
+        files = [(file.name or "", contents_of(file)) for file in form.cleaned_data["documents"]]
         return redirect(import_files(files=files, by=request.user, at=timezone.now()))
     return render(request, "intake/upload.html", {"form": form}, status=422 if form.errors else 200)
 

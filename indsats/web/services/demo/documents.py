@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from indsats.initiatives.models import Initiative
+from indsats.intake.domain.correction import Correction
 from indsats.intake.models import Batch, Edition, Proposal, Upload
 from indsats.intake.rules import ends_early
 from indsats.intake.services.findings import resolve_finding, set_aside_finding
@@ -80,7 +81,8 @@ def decide_and_publish(edition: Edition, *, by: User, at: datetime) -> frozenset
     for proposal in edition.proposals.waiting().select_related("edition").order_by("position", "pk"):
         backwards = {"end_year": None} if ends_early(proposal.values) else None
         ending = Proposal.Ending.KEEP if proposal.change == Proposal.Change.DROPPED else ""
-        accept_proposal(proposal=proposal, version=proposal.version, by=by, at=at, fields=backwards, ending=ending)
+        correction = Correction(fields=backwards, ending=ending)
+        accept_proposal(proposal=proposal, version=proposal.version, by=by, at=at, correction=correction)
     publish_edition(edition=edition, by=by, at=at)
     return frozenset(Initiative.objects.exclude(pk__in=before).values_list("pk", flat=True))
 
