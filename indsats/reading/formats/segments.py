@@ -20,6 +20,8 @@ WIDEST_SPACE = 1.1
 GUTTER_PT = 8.0
 GUTTER_STEP_PT = 2.0
 FEWEST_LINES_A_COLUMN = 3
+FEWEST_RUNNING_LINES, WORDS_OF_RUNNING_TEXT = 2, 5
+"""Two lines are a column too where nothing crosses the gutter and both are running text."""
 MOST_CROSSING_SHARE = 0.35
 SAME_LEFT_PT = 3.0
 DEEPEST = 6
@@ -166,11 +168,18 @@ def _gutter(segments: list[Segment]) -> float | None:
         left = [one for one in segments if one.right <= place - half]
         right = [one for one in segments if one.left >= place + half]
         crossing = len(segments) - len(left) - len(right)
-        if min(len(left), len(right)) < FEWEST_LINES_A_COLUMN or crossing > MOST_CROSSING_SHARE * len(segments):
+        fewest = FEWEST_RUNNING_LINES if not crossing and _is_running_text(left, right) else FEWEST_LINES_A_COLUMN
+        if min(len(left), len(right)) < fewest or crossing > MOST_CROSSING_SHARE * len(segments):
             continue
-        if _beside(left, right) >= FEWEST_LINES_A_COLUMN and (best is None or crossing < best[0]):
+        if _beside(left, right) >= fewest and (best is None or crossing < best[0]):
             best = crossing, place
     return best[1] if best else None
+
+
+def _is_running_text(left: list[Segment], right: list[Segment]) -> bool:
+    """Tell two short columns of sentences from names with their values: each line has several words."""
+    shorter = min(left, right, key=len)
+    return all(len(segment.words) >= WORDS_OF_RUNNING_TEXT for segment in shorter)
 
 
 def _beside(left: list[Segment], right: list[Segment]) -> int:
