@@ -8,7 +8,8 @@ from dataclasses import dataclass
 EARLIEST, LATEST = 1970, 2060
 """The years that working life's initiatives can have; others are slips of the finger."""
 CENTURY = 2000
-NUMBER = re.compile(r"(?<![\d.,])(?:\d{4,5})(?![\d]|[.,]\d)")
+NUMBER = re.compile(r"(?<![\d.,])(?:19|2\d)\d{2,3}(?!\d|[.,]\d)")
+"""A year, or what a slip of the finger made of one."""
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?P<year>\d{4}|\d{2})(?!\d)")
 ISO_DATE = re.compile(r"(?<!\d)(?P<year>\d{4})-(?:0\d|1[0-2])-[0-3]\d(?!\d)")
 SHORT_SECOND = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})\s?[/–—-]\s?(?P<second>\d{2})(?![\d.])")
