@@ -65,9 +65,12 @@ def can_manage_people(user: User | None, unit_id: int | None = None, on: date | 
 
 def can_end_mandate(user: User | None, mandate: Mandate) -> Verdict:
     """As for granting, on the last day of a unit that has closed since."""
-    closed = UnitVersion.objects.closed_since(mandate.unit_id)
-    today = timezone.localdate()
-    return can_manage_people(user, mandate.unit_id, min(today, closed - timedelta(days=1)) if closed else today)
+    return can_manage_people(user, mandate.unit_id, last_day(mandate.unit_id))
+
+
+def last_day(unit_id: int) -> date:
+    """Return the day on which to look at a unit: today, or its last day when it has closed, its first when to come."""
+    return UnitVersion.objects.last_day(unit_id, timezone.localdate())
 
 
 def _administers(user: User | None, unit_ids: Iterable[int], *days: date) -> Verdict:
@@ -88,3 +91,12 @@ def _administered(user: User) -> list[int]:
         return []
     mandates = Mandate.objects.in_force(timezone.localdate()).of(user, ADMINISTRATOR)
     return list(mandates.order_by("pk").values_list("unit_id", flat=True))
+
+
+def can_name_substitute(user: User | None, mandate: Mandate) -> Verdict:
+    """Who may end a role may let somebody stand in, while the role holds and is not itself a substitute's."""
+    if mandate.substitute_for_id is not None:
+        return no(_("A substitute cannot have a substitute."))
+    if mandate.valid_to is not None and mandate.valid_to <= timezone.localdate():
+        return no(_("The role has ended already."))
+    return can_end_mandate(user, mandate)

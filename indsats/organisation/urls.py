@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from indsats.organisation import views
 
 app_name = "organisation"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.organisation, name="organisation"),
+    path("excel/", views.excel, name="excel"),
+    path("<int:pk>/", views.unit, name="unit"),
+    path("<int:pk>/navn/", views.alias, name="alias"),
+    path("<int:pk>/aendring/<slug:slug>/", views.change, name="change"),
+    path("haendelse/<int:pk>/tag-tilbage/", views.take_back, name="take_back"),
+    path("personer/", views.people, name="people"),
+    path("personer/excel/", views.people_excel, name="people_excel"),
+    path("personer/ny-rolle/", views.grant, name="grant"),
+    path("personer/<int:pk>/", views.mandate, name="mandate"),
+    path("personer/<int:pk>/slut/", views.end, name="end"),
+    path("personer/<int:pk>/vikar/", views.substitute, name="substitute"),
+]

@@ -92,7 +92,7 @@ WRONG = [
     ("a day that is none", {"people": [{**PERSON, "valid_from": "1. marts"}]}, ("people", 1), "1. marts"),
     ("an unknown role", {"people": [PERSON, {**PERSON, "role": "konge"}]}, ("people", 2), "konge"),
     ("a key twice", {"units": [*small()["units"], small()["units"][1]]}, ("units", 4), "nord"),
-    ("no name", {"committees": [{"key": "med", "unit": "egn"}]}, ("committees", 1), "name"),
+    ("no name", {"committees": [{"key": "med", "unit": "egn"}]}, ("committees", 1), "Navn"),
     (
         "an event before the unit exists",
         {"events": [{"kind": "rename", "on": "2019-01-01", "unit": "nord", "name": "Ny"}]},
@@ -103,7 +103,7 @@ WRONG = [
         "a move to two places",
         {"events": [{"kind": "move", "on": "2021-01-01", "unit": "nord", "into": ["syd", "egn"]}]},
         ("events", 1),
-        "into",
+        "Bliver til",
     ),
     ("an address that is none", {"people": [PERSON, {**PERSON, "email": "a"}]}, ("people", 2), ""),
 ]

@@ -56,6 +56,10 @@ class History:
         """Return how the unit was on that day, or None where it did not exist."""
         return next((version for version in self.versions.get(unit, ()) if version.holds(on)), None)
 
+    def first_versions(self) -> tuple[Version, ...]:
+        """Return how every unit began."""
+        return tuple(versions[0] for versions in self.versions.values())
+
     def as_of(self, on: date) -> dict[int, Version]:
         """Return every open unit's version on that day."""
         found = ((unit, self.version(unit, on)) for unit in self.versions)

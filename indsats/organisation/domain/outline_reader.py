@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 
 PARTS = ("units", "events", "committees", "people")
 HEIRS = {"rename": range(1), "move": range(1, 2), "merge": range(1, 2), "split": range(1, 100), "close": range(100)}
+LABELS: Mapping[str, StrOrPromise] = {
+    "key": _("Key"),
+    "kind": _("Kind"),
+    "name": _("Name"),
+    "text": _("Name"),
+    "parent": _("Belongs to"),
+    "unit": _("Unit"),
+    "email": _("E-mail"),
+    "role": _("Role"),
+    "on": _("Date"),
+    "valid_from": _("From"),
+    "valid_to": _("Until and including"),
+}
 Row = TypeVar("Row")
 
 
@@ -101,7 +114,9 @@ class _Reader:
         on = _day(values, "on")
         kind = self.word(values, "kind", "event_kinds")
         if len(parts) not in HEIRS[kind]:
-            raise _Wrong(_("Write under into which units carry on: the one it moves to or merges into, or the parts."))
+            raise _Wrong(
+                _("Write under “Becomes” which units carry on: the one it moves to or merges into, or the parts.")
+            )
         if kind not in ("merge", "split") and not all(isinstance(part, str) for part in parts):
             raise _Wrong(_("Only a merger or a split establishes units. Write the key of a unit that exists."))
         return EventRow(
@@ -145,7 +160,7 @@ class _Reader:
         if text not in self.words[known]:
             raise _Wrong(
                 _("“%(text)s” is not known as %(name)s. Write one of: %(known)s.")
-                % {"text": text, "name": name, "known": ", ".join(self.words[known])}
+                % {"text": text, "name": _label(name), "known": ", ".join(self.words[known])}
             )
         return text
 
@@ -195,10 +210,14 @@ def _named_committees(outline: Outline) -> Iterator[tuple[str, int, str]]:
     yield from (("people", person.row, person.committee) for person in outline.people if person.committee)
 
 
+def _label(name: str) -> StrOrPromise:
+    return LABELS.get(name, name)
+
+
 def _text(values: Mapping[str, Any], name: str) -> str:
     text = str(values.get(name) or "").strip()
     if not text:
-        raise _Wrong(_("Nothing is written under %(name)s.") % {"name": name})
+        raise _Wrong(_("Nothing is written under %(name)s.") % {"name": _label(name)})
     return text
 
 
@@ -212,5 +231,6 @@ def _day(values: Mapping[str, Any], name: str) -> date:
         return date.fromisoformat(str(value))
     except ValueError:
         raise _Wrong(
-            _("“%(value)s” under %(name)s is not a date. Write it as 2026-03-01.") % {"value": value, "name": name}
+            _("“%(value)s” under %(name)s is not a date. Write it as 2026-03-01.")
+            % {"value": value, "name": _label(name)}
         ) from None

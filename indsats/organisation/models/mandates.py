@@ -14,6 +14,8 @@ from indsats.organisation.querysets import CommitteeQuerySet, MandateQuerySet
 class MedCommittee(models.Model):
     """A MED body: leaders and employees together, beside the line organisation."""
 
+    members: int  # counted by ``with_members``
+
     key = models.SlugField(_("key"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=200)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="committees")
@@ -31,6 +33,8 @@ class MedCommittee(models.Model):
 
 class Mandate(models.Model):
     """A person's role at a unit and everything below it. ``valid_to`` is the first day without it."""
+
+    unit_name: str  # annotated by ``with_unit_names``
 
     class Role(models.TextChoices):
         """The roles of the product."""

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indsats.organisation.querysets import UnitQuerySet, UnitVersionQuerySet
+from indsats.organisation.querysets import UnitEventQuerySet, UnitQuerySet, UnitVersionQuerySet
 
 
 class Unit(models.Model):
@@ -100,7 +100,7 @@ class UnitEvent(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
-    objects: ClassVar[models.Manager[UnitEvent]] = models.Manager()
+    objects = UnitEventQuerySet.as_manager()
 
     class Meta:
         ordering = ("on", "id")

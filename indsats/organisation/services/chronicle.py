@@ -86,11 +86,11 @@ def record_event(
         recorded_at=at or timezone.now(),
     )
     touched = write_versions(before, after)
+    links = after.links[len(before.links) :]
     Succession.objects.bulk_create(
-        Succession(event=row, predecessor_id=link.predecessor, successor_id=link.successor)
-        for link in after.links[len(before.links) :]
+        Succession(event=row, predecessor_id=link.predecessor, successor_id=link.successor) for link in links
     )
-    row.units.add(*{*(unit.pk for unit in units), *touched})
+    row.units.add(*{*(unit.pk for unit in units), *touched, *(link.successor for link in links)})
     changes = {str(unit): [_words(before, unit, event.on), _words(after, unit, event.on)] for unit in touched}
     record(f"organisation.unit.{_PAST_TENSE[kind]}", on=units[0], by=by, at=at, why=note, changes=changes)
     if _open.get() is not None:

@@ -1,0 +1,148 @@
+"""The organisation on one day: the tree from region to ward with who is where, and the MED bodies beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from indsats.organisation.models import Mandate, MedCommittee, Unit
+from indsats.organisation.pages.search import Hit, found
+from indsats.organisation.rules import can_change_organisation
+from indsats.organisation.services.trees import load_history, tree_as_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from indsats.accounts.models import User
+    from indsats.foundation.access.verdict import Verdict
+    from indsats.organisation.domain.history import History
+    from indsats.organisation.domain.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit with what lies below it. ``people`` are those with a role there or below, ``units`` all units below."""
+
+    id: int
+    name: str
+    short_name: str
+    kind: str
+    former: tuple[str, ...]
+    people: int
+    units: int
+    branches: tuple[Branch, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A MED body with those below it."""
+
+    name: str
+    unit_id: int
+    unit_name: str
+    members: int
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """The whole page. ``hits`` is None when nothing is searched for; ``begins`` is the first day there is a region."""
+
+    on: date
+    is_today: bool
+    begins: date | None
+    roots: tuple[Branch, ...]
+    units: int
+    people: int
+    query: str
+    hits: tuple[Hit, ...] | None
+    bodies: tuple[Body, ...]
+    change: Verdict
+
+
+def organisation_page(
+    *, viewer: User, on: date, today: date, query: str = "", unfolded: bool = False
+) -> OrganisationPage:
+    """Gather the page with a fixed number of queries."""
+    history = load_history()
+    tree = tree_as_of(on)
+    people = people_at(on)
+    day = _Day(tree, history, people, on, unfolded)
+    return OrganisationPage(
+        on=on,
+        is_today=on == today,
+        begins=min((first.valid_from for first in history.first_versions()), default=None),
+        roots=tuple(map(day.branch, tree.roots)),
+        units=len(tree),
+        people=len(frozenset().union(*people.values())),
+        query=query,
+        hits=found(query, history, tree, on) if query else None,
+        bodies=_bodies(tree, on),
+        change=can_change_organisation(viewer),
+    )
+
+
+def people_at(on: date) -> Mapping[int, frozenset[int]]:
+    """Return for every unit the people who have a role right there, with one query."""
+    held: dict[int, set[int]] = defaultdict(set)
+    for unit, user in Mandate.objects.in_force(on).values_list("unit_id", "user_id"):
+        held[unit].add(user)
+    return {unit: frozenset(users) for unit, users in held.items()}
+
+
+def former_names(unit: int, history: History, on: date) -> tuple[str, ...]:
+    """Return what the unit was called before, the latest first, without the name that it has."""
+    now = history.version(unit, on)
+    earlier = [version.name for version in history.versions[unit] if version.valid_from < on]
+    return tuple(name for name in dict.fromkeys(reversed(earlier)) if now is None or name != now.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What every branch of a day's tree is made of."""
+
+    tree: Tree
+    history: History
+    people: Mapping[int, frozenset[int]]
+    on: date
+    unfolded: bool
+
+    def branch(self, unit: int) -> Branch:
+        node = self.tree.node(unit)
+        below = self.tree.descendants(unit)
+        return Branch(
+            id=unit,
+            name=node.name,
+            short_name=node.short_name,
+            kind=str(Unit.Kind(node.kind).label),
+            former=former_names(unit, self.history, self.on),
+            people=len(frozenset().union(*(self.people.get(each, frozenset()) for each in below))),
+            units=len(below) - 1,
+            branches=tuple(map(self.branch, self.tree.children(unit))),
+            is_open=self.unfolded or node.parent_id is None,
+        )
+
+
+def _bodies(tree: Tree, on: date) -> tuple[Body, ...]:
+    below: dict[int | None, list[MedCommittee]] = defaultdict(list)
+    for committee in MedCommittee.objects.with_members(on).order_by("name"):
+        below[committee.parent_id].append(committee)
+    return _bodies_below(None, below, tree)
+
+
+def _bodies_below(
+    parent: int | None, below: Mapping[int | None, Iterable[MedCommittee]], tree: Tree
+) -> tuple[Body, ...]:
+    return tuple(
+        Body(
+            name=committee.name,
+            unit_id=committee.unit_id,
+            unit_name=tree.name(committee.unit_id) if committee.unit_id in tree else "",
+            members=committee.members,
+            bodies=_bodies_below(committee.pk, below, tree),
+        )
+        for committee in below.get(parent, ())
+    )
