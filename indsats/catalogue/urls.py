@@ -1,11 +1,14 @@
-"""The addresses of catalogue."""
+"""The addresses of the catalogue."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from indsats.catalogue import views
 
 app_name = "catalogue"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.catalogue, name="catalogue"),
+    path("excel/", views.excel, name="excel"),
+    path("<int:pk>/", views.entry, name="entry"),
+]

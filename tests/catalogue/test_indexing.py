@@ -126,7 +126,7 @@ def test_the_command_tells_what_it_did_in_a_sentence():
     call_command("catalogue-index", stdout=out, stderr=shown)
 
     assert out.getvalue().splitlines() == [
-        "1 entry was made. 0 were right. 0 were dropped.",
-        "Every entry was right. Nothing was changed.",
+        "1 post blev lavet. 0 var rigtige. 0 blev fjernet.",
+        "Alle poster var rigtige. Intet blev ændret.",
     ]
     assert shown.getvalue() == "1 / 1\n"
