@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
+from indsats.initiatives.domain.lifecycle import OVER, SILENT_AFTER
 from indsats.organisation.models import UnitVersion
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from indsats.accounts.models import User
-    from indsats.initiatives.models import FieldChange, Goal, Initiative, Programme  # noqa: F401 -- the models these are querysets of
+    from indsats.initiatives.models import FieldChange, Goal, Initiative, MoneyLine, Programme  # noqa: F401 -- the models these are querysets of
 
 HEAVY = ("description", "light_reason", "target_text", "folded")  # what a list never shows
 
@@ -52,7 +54,7 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def going_on(self) -> Self:
         """Only those that are neither completed nor stopped."""
-        return self.exclude(phase__in=("completed", "stopped"))
+        return self.exclude(phase__in=OVER)
 
     def owned_by(self, user: User) -> Self:
         """Only those that the person is the owner of."""
@@ -94,6 +96,10 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         """Only those whose status was last set before that time, or never."""
         return self.filter(Q(light_at__isnull=True) | Q(light_at__lt=at))
 
+    def owing_a_status(self, user: User, at: datetime) -> Self:
+        """Only those of the owner that go on and of which nothing has been heard for too long."""
+        return self.owned_by(user).going_on().not_updated_since(at - SILENT_AFTER)
+
     def followed_by(self, user: User) -> Self:
         """Only those that the person follows."""
         return self.filter(followers__user=user)
@@ -105,6 +111,13 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
             followers__user=user,
             followers__seen_at__lt=F("changed_at"),
         )
+
+    def beside(self, initiative: Initiative) -> Self:
+        """Only others of the same unit, or that work towards one of the same goals."""
+        near = Q(goals__in=initiative.goals.all())
+        if initiative.unit_id is not None:
+            near |= Q(unit=initiative.unit_id)
+        return self.filter(near).exclude(pk=initiative.pk).distinct()
 
     def without_goal_of_their_programme(self) -> Self:
         """One row an initiative and programme, where no goal of that programme is worked towards."""
@@ -128,6 +141,17 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         names = UnitVersion.objects.filter(unit=OuterRef("unit")).order_by("-valid_from").values("name")
         return self.annotate(unit_name=Subquery(names[:1]))
 
+    def with_first_programme(self) -> Self:
+        """Add ``first_programme``: the title of the first of its programmes."""
+        return self.annotate(first_programme=Min("programmes__title"))
+
+    def with_years(self) -> Self:
+        """Only those of which any year is known, the ones that begin first at the top."""
+        begin = Coalesce("start_year", "priority_year", "end_year")
+        return self.exclude(start_year=None, priority_year=None, end_year=None).order_by(
+            begin, "title_key", "title", "pk"
+        )
+
     def with_urgency(self) -> Self:
         """Add ``urgency``: the most critical light first, silence before what goes as planned."""
         order = ("critical", "attention", "not_updated", "on_plan")
@@ -146,6 +170,14 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
             self.order_by().values(*fields).annotate(count=Count("pk", distinct=True)).order_by(*fields)
         )
         return rows
+
+
+class MoneyLineQuerySet(models.QuerySet["MoneyLine"]):
+    """Budget decisions."""
+
+    def of_programme(self, programme: Programme) -> Self:
+        """Only the programme's own and those of its goals, in the order in which they were decided."""
+        return self.filter(Q(programme=programme) | Q(goal__programme=programme)).order_by("pk")
 
 
 class FieldChangeQuerySet(models.QuerySet["FieldChange"]):

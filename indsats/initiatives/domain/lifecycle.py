@@ -7,6 +7,7 @@ ones that the database keeps; names are translated.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +38,7 @@ LIGHTS: dict[str, Promise] = {
     "not_updated": _("Not updated"),
 }
 LOWER_LIGHTS = frozenset({"attention", "critical"})
+SILENT_AFTER = timedelta(days=90)  # a status older than this is asked for again
 OVER = frozenset({"completed", "stopped"})
 
 

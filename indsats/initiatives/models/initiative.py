@@ -117,7 +117,9 @@ class Initiative(models.Model):
     programmes = models.ManyToManyField(Programme, related_name="initiatives", verbose_name=_("programmes"), blank=True)
     goals = models.ManyToManyField(Goal, related_name="initiatives", verbose_name=_("goals"), blank=True)
 
-    folded = models.TextField(editable=False, blank=True)  # what free text is compared with; written by the services
+    # Both are written by the services: what free text is compared with, and the title in the Danish order of letters.
+    folded = models.TextField(editable=False, blank=True)
+    title_key = models.CharField(max_length=1000, editable=False, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(
@@ -131,7 +133,7 @@ class Initiative(models.Model):
     objects = InitiativeQuerySet.as_manager()
 
     class Meta:
-        ordering = ("title", "id")
+        ordering = ("title_key", "title", "id")
         constraints = [
             models.CheckConstraint(
                 condition=Q(start_year__isnull=True) | Q(end_year__isnull=True) | Q(end_year__gte=F("start_year")),
@@ -150,7 +152,7 @@ class Initiative(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=("state", "title"), name="published_by_title"),
+            models.Index(fields=("state", "title_key", "title", "id"), name="published_by_title"),
             models.Index(fields=("state", "light"), name="published_by_light"),
             models.Index(fields=("state", "phase"), name="published_by_phase"),
             models.Index(fields=("state", "unit"), name="published_by_unit"),

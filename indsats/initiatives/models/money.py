@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from indsats.initiatives.models.initiative import Initiative
 from indsats.initiatives.models.programme import Goal, Programme
+from indsats.initiatives.querysets import MoneyLineQuerySet
 
 
 class MoneyLine(models.Model):
@@ -38,7 +37,7 @@ class MoneyLine(models.Model):
         _("earmarked share, at least"), max_digits=4, decimal_places=3, null=True, blank=True
     )
 
-    objects: ClassVar[models.Manager[MoneyLine]] = models.Manager()
+    objects = MoneyLineQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SEARCHED = ("title", "description", "unit_text", "owner_text", "period_text", "status_text", "target_text")
 
 
+_AFTER_Z = {ord(letter): key for letter, key in zip("æäøöå", ("zz1", "zz1", "zz2", "zz2", "zz3"), strict=True)}
+
+
 class UnknownField(LookupError):
     """A caller names a field that initiatives do not have, or that has a verb of its own (such as ``state``)."""
 
@@ -76,6 +79,7 @@ def write(initiative: Initiative, values: Mapping[str, Json]) -> list[str]:
             setattr(initiative, f"{name}_id", values[name])
         else:
             setattr(initiative, name, from_json(name, values[name]))
+    initiative.title_key = sorted_as_danish(initiative.title)
     initiative.folded = fold(" ".join(getattr(initiative, name) for name in SEARCHED))
     return columns
 
@@ -91,3 +95,9 @@ def relate(initiative: Initiative, values: Mapping[str, Json]) -> None:
 def fold(text: str) -> str:
     """Return the text as free text is compared: in lower case, Danish letters too, with single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def sorted_as_danish(text: str) -> str:
+    """Return a key that any database sorts as Danes do: case makes no difference, and æ, ø, å (or aa) come after z."""
+    letters = fold(text).replace("aa", "å")
+    return letters.translate(_AFTER_Z)
