@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Progress(models.Model):
@@ -15,10 +15,10 @@ class Progress(models.Model):
     class State(models.TextChoices):
         """Where the work is."""
 
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
+        WAITING = "waiting", pgettext_lazy("work", "Waiting")
+        RUNNING = "running", pgettext_lazy("work", "Running")
+        DONE = "done", pgettext_lazy("work", "Done")
+        FAILED = "failed", pgettext_lazy("work", "Failed")
 
     title = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
