@@ -1,7 +1,7 @@
 """The sheet that charts are drawn on: one width, one type size, escaped texts, and coordinates that stay on it.
 
-A chart is 720 units wide. On a phone it is shown at about half size, so texts are set at 15 units and enlarged to
-``TEXT`` units by the style sheet there; everything leaves room for the larger size. Colours stand as attributes, for
+A chart is 600 units wide. On a phone it is shown at half size, so texts are set at 15 units and enlarged to 25 by the
+style sheet there; everything leaves room for the larger size. Colours stand as attributes, for
 documents without a style sheet, and as classes, for pages.
 """
 
@@ -15,8 +15,7 @@ from xml.etree import ElementTree as ET
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 
-WIDTH = 720
-TEXT = 26
+WIDTH = 600
 CHARACTER = 14.0
 LINE = 30
 INK = "#1c2b36"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from indsats.foundation.charts.chart import Cell, Chart
-from indsats.foundation.charts.drawing import LINE, WIDTH, Sheet, number, text_width
+from indsats.foundation.charts.drawing import LINE, WIDTH, Sheet, number, text_width, wrapped
 from indsats.foundation.charts.palette import colour, pattern
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _draw_legend(sheet: Sheet, series: Sequence[Series], patterns: Sequence[str]
         top = sheet.height + 5
         for fill, classes in ((colour(css, index), f"chart-part {css}"), (patterns[index], "chart-pattern")):
             sheet.add("rect", x=x, y=top, width=SWATCH, height=SWATCH, rx=4, fill=fill, class_=classes)
-        sheet.text(x + SWATCH + 8, top + SWATCH - 3, name[: int(WIDTH / 14) - 3], class_="chart-key")
+        sheet.text(x + SWATCH + 8, top + SWATCH - 3, wrapped(name, WIDTH - SWATCH - 10)[0], class_="chart-key")
         x += width + 20
     sheet.height += LINE + 10
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BAR = 20
 GAP = 14
 TIP = 14
-TICK_ROOM = 84
+TICK_ROOM = 72
 
 Row = tuple[str, int, int | None, str, str | None]
 

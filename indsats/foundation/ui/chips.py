@@ -87,7 +87,7 @@ def _plain(value: Any) -> str:  # noqa: ANN401 -- a text, a number or a date
         return "…"
     if hasattr(value, "year"):
         day: date = value
-        return date_format(day, "SHORT_DATE_FORMAT")
+        return date_format(day, "DATE_FORMAT")
     return str(localize(value))
 
 

@@ -21,6 +21,7 @@ PLAINER = (
     gettext_noop("Enter a number."),
     gettext_noop("Enter a valid email address."),
     gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
     gettext_noop("The submitted file is empty."),
 )
 """Sentences of Django's own that our Danish catalogue says more plainly; listed so that they are gathered."""

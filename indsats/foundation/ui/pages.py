@@ -36,11 +36,11 @@ class SampleForm(forms.Form):
     where = forms.MultipleChoiceField(label=_("Where"), choices=WHERE, widget=forms.CheckboxSelectMultiple)
     light = forms.ChoiceField(label=_("Status"), choices=tuple(LIGHTS.items()), widget=forms.RadioSelect)
     deadline = forms.DateField(label=_("Deadline"), widget=DayInput, required=False)
-    files = FilesField(label=_("Documents"), required=False, help_text=_("PDF, Word, PowerPoint or Excel."))
+    documents = FilesField(label=_("Documents"), required=False, help_text=_("PDF, Word, PowerPoint or Excel."))
     agreed = forms.BooleanField(label=_("It is agreed with the ward"), help_text=_("Ask them first."))
 
 
-class SampleFilter(filters.FilterSet):
+class SampleFilter(filters.FilterSet):  # type: ignore[misc] -- the library ships no types
     """Filters of every kind; they narrow nothing."""
 
     text = filters.CharFilter(label=_("Search"), method="as_it_is")
@@ -57,7 +57,7 @@ class SampleFilter(filters.FilterSet):
         return rows
 
 
-class SampleTable(tables.Table):
+class SampleTable(tables.Table):  # type: ignore[misc] -- the library ships no types
     """A table that can be sorted and fetched."""
 
     export_url = "#"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
+from django.forms import ChoiceField, ModelChoiceField
 from django.utils.translation import gettext as _
 
 from indsats.foundation.ui.chips import chosen_in, names_of
@@ -11,6 +12,8 @@ from indsats.foundation.ui.templatetags.ui.asking import field, merged, option_g
 from indsats.foundation.ui.templatetags.ui.library import register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.core.paginator import Page
     from django.forms import BoundField
     from django.template import Context
@@ -53,9 +56,8 @@ def filters(context: Context, filter: FilterSet) -> dict[str, object]:  # noqa: 
 @register.inclusion_tag("ui/filter_field.html")
 def filter_field(bound: BoundField) -> dict[str, object]:
     """Show one filter; a choice of several becomes a small menu of boxes, which fits where a long list would not."""
-    if getattr(bound.field, "empty_label", None) == "":
-        bound.field.empty_label = _("All")
     if not getattr(bound.field.widget, "allow_multiple_selected", False):
+        _say_all_where_nothing_is_chosen(bound)
         return {"menu": False, "quiet": True, **field(bound)}
     groups = merged(option_groups(bound))
     chosen = sum(option["selected"] for group in groups for option in group.options)
@@ -65,3 +67,12 @@ def filter_field(bound: BoundField) -> dict[str, object]:
         "groups": groups,
         "chosen": _("%(count)d chosen") % {"count": chosen} if chosen else _("All"),
     }
+
+
+def _say_all_where_nothing_is_chosen(bound: BoundField) -> None:
+    if isinstance(bound.field, ModelChoiceField):
+        if bound.field.empty_label == "":
+            bound.field.empty_label = _("All")
+    elif isinstance(bound.field, ChoiceField):
+        choices = cast("Iterable[tuple[Any, Any]]", bound.field.choices)
+        bound.field.widget.choices = [(key, label or _("All")) if key == "" else (key, label) for key, label in choices]
