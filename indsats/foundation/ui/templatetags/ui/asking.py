@@ -55,14 +55,18 @@ def option_groups(bound: BoundField) -> Iterator[OptionGroup]:
 
 
 @register.inclusion_tag("ui/field.html")
-def field(bound: BoundField) -> dict[str, object]:
-    """Show one field of a form: label, help, what is wrong with it, and the widget."""
+def field(bound: BoundField, *, quiet: bool = False) -> dict[str, object]:
+    """Show one field of a form: label, help, what is wrong with it, and the widget.
+
+    ``quiet`` leaves out »optional«, where nearly every field is.
+    """
     _with_days_picked_natively(bound)
     kind = kind_of(bound.field.widget)
     listed = kind in ("radio", "checkboxes")
     groups = merged(option_groups(bound)) if listed else []
     return {
         "field": bound,
+        "quiet": quiet,
         "kind": kind,
         "groups": groups,
         "columns": sum(len(group.options) for group in groups) > FEW,
