@@ -20,7 +20,7 @@ from indsats.reading.knowledge import Knowledge
 
 if TYPE_CHECKING:
     from indsats.reading.errors import UnreadableCode
-    from indsats.reading.model import Page
+    from indsats.reading.model import SourceDocument
 
 TOO_LONG = "Filen tager for lang tid at læse. Del den op i mindre filer, eller gem den igen uden billeder."
 TOO_MUCH = "Filen kræver for meget hukommelse at læse. Del den op i mindre filer, eller gem den igen uden billeder."
@@ -114,7 +114,7 @@ def _read(data: bytes, order: dict[str, Any]) -> dict[str, Any]:
 
     try:
         document, reading = lay_out_and_read(data, order["file"], Knowledge(order["organisations"]))
-        return {"reading": reading.as_json(), "pages": [_page(page) for page in document.pages]}
+        return {"reading": reading.as_json(), "pages": _pages(document)}
     except UnreadableFile as error:
         return {"refused": _refusal(error)}
     except MemoryError:
@@ -127,12 +127,20 @@ def _refusal(error: UnreadableFile) -> tuple[UnreadableCode, str]:
     return ("took_too_much_memory", TOO_MUCH) if isinstance(cause, MemoryError) else (error.code, error.reason)
 
 
-def _page(page: Page) -> dict[str, Any]:
-    lines: dict[int, list[str]] = {}
-    for line in page.lines():
-        lines.setdefault(line.number, []).append(line.text)
-    joined = [[number, " · ".join(filter(str.strip, texts))] for number, texts in sorted(lines.items())]
-    return {"number": page.number, "lines": joined, "is_image": page.is_image}
+def _pages(document: SourceDocument) -> list[dict[str, Any]]:
+    """Give every page's lines by number; a table that goes on over pages is one, so each line says its own page."""
+    lines: dict[int, dict[int, list[str]]] = {page.number: {} for page in document.pages}
+    for line in document.lines():
+        lines.setdefault(line.page, {}).setdefault(line.number, []).append(line.text)
+    images = {page.number for page in document.pages if page.is_image}
+    return [
+        {
+            "number": number,
+            "lines": [[each, " · ".join(filter(str.strip, texts))] for each, texts in sorted(on_page.items())],
+            "is_image": number in images,
+        }
+        for number, on_page in sorted(lines.items())
+    ]
 
 
 if __name__ == "__main__":
