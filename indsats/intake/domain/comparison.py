@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIMILAR_TITLE = 0.75
 SIMILAR_TEXT = 0.85
 MOVED_TITLE = 0.9
+LIST_SIGNS = frozenset("•‣▪◦·–-*")
 LONG_ENOUGH = 60
 """A description shorter than this says too little to recognise a renamed record by."""
 
@@ -67,7 +68,11 @@ def compare(earlier: Sequence[Entry], later: Sequence[Entry]) -> tuple[Pair, ...
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    """Name the fields that say something else; spacing does not count, and nothing is nothing however it is written."""
+    """Name the fields that say something else.
+
+    Spacing and the signs before list items do not count, so that a plan says the same in Word and PDF; nothing is
+    nothing however it is written.
+    """
     names = dict.fromkeys((*after, *before))
     return tuple(name for name in names if _said(before.get(name)) != _said(after.get(name)))
 
@@ -78,7 +83,7 @@ def _differences(earlier: Sequence[Entry], index: int | None, entry: Entry) -> t
 
 def _said(value: object) -> object:
     if isinstance(value, str):
-        return " ".join(value.split()) or None
+        return " ".join(word for word in value.split() if word not in LIST_SIGNS) or None
     if isinstance(value, list | tuple):
         return tuple(value) or None
     return value

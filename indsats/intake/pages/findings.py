@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from indsats.intake.models import Edition, Finding
     from indsats.intake.pages.review import Shown
 
+GOAL_FIELDS = {"goal_number": "number", "goal_title": "title"}
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -74,7 +76,7 @@ def warned(edition: Edition, finding: Finding, shown: Shown) -> Warned:
 def _choice(edition: Edition, suggestion: dict[str, Any]) -> str:
     """Say what a suggestion would write, a goal by its number and title."""
     field, value = suggestion["field"], suggestion["value"]
-    if field == "goal_number":
-        titles = {goal["number"]: goal["title"] for goal in edition.goals}
-        return _("Goal %(number)s: %(title)s") % {"number": value, "title": titles.get(value, "–")}
+    goal = next((goal for goal in edition.goals if value == goal.get(GOAL_FIELDS.get(field, ""))), None)
+    if goal is not None:
+        return _("Goal %(number)s: %(title)s") % {"number": goal["number"], "title": goal["title"]}
     return f"{label_of_field(field)}: {shown_value(field, value)}"

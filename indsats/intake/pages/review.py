@@ -112,6 +112,12 @@ class ReviewPage:
         """How many warnings are unresolved."""
         return sum(len(group.warnings) for group in self.warnings)
 
+    @property
+    def shows_changes(self) -> bool:
+        """Whether there is an earlier edition to tell what is new from what is changed."""
+        rows = (row.proposal.change != Proposal.Change.ADDED for row in self.rows)
+        return bool(self.unchanged_count) or any(rows)
+
     @classmethod
     def build(cls, *, edition: Edition, viewer: User, shown: Shown, form: ProposalForm | None = None) -> ReviewPage:
         """Fetch the review of an edition; the number of queries does not depend on its size."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from indsats.foundation.access.verdict import require
 from indsats.foundation.audit.services import record
+from indsats.intake.domain.correction import Correction
 from indsats.intake.domain.findings import FIELDS_CONCERNED
 from indsats.intake.domain.kinds import label_of_field
 from indsats.intake.models import Edition, Finding, Proposal
@@ -185,10 +186,11 @@ def _hold(finding: Finding, by: User | None) -> Finding:
 
 
 def _write(proposal: Proposal, field: str, value: Any, by: User | None, at: datetime) -> None:  # noqa: ANN401 -- a record's value
-    proposal.edited = {**proposal.edited, field: value}
-    if field == "goal_number":
-        goals = {goal["number"]: goal["title"] for goal in proposal.edition.goals}
-        proposal.edited["goal_title"] = goals.get(value, proposal.values.get("goal_title"))
+    """Write the suggested value; of a goal both number and title, so that they agree."""
+    by_field = {"goal_number": "number", "goal_title": "title"}
+    goal = next((goal for goal in proposal.edition.goals if goal.get(by_field.get(field, "")) == value), None)
+    both = {"goal_number": goal["number"], "goal_title": goal["title"]} if goal else {field: value}
+    proposal.edited = Correction(fields=both).edited(proposal.proposed, proposal.edited)
     proposal.version += 1
     proposal.decided_at, proposal.decided_by = at, by
     proposal.save(update_fields=["edited", "version", "decided_at", "decided_by"])
