@@ -73,7 +73,7 @@ def _labels(labelled: Iterable[object]) -> tuple[str, ...]:
 
 
 def period_of(initiative: Initiative) -> str:
-    """Return when it is: in years where they are known, else as the document prints it."""
+    """Return when it is: in years where they are known, else as the document prints it, unless the phase says it."""
     start, end = initiative.start_year, initiative.end_year
     if start and end:
         return str(start) if start == end else f"{start}–{end}"
@@ -81,4 +81,5 @@ def period_of(initiative: Initiative) -> str:
         return _("From %(year)d") % {"year": start} if initiative.open_ended else str(start)
     if end:
         return _("Until %(year)d") % {"year": end}
-    return initiative.period_text
+    says_when = any(letter.isdigit() for letter in initiative.period_text)
+    return initiative.period_text if says_when or not initiative.phase else ""

@@ -42,8 +42,12 @@ def loosenings(asked: Asked, entries: SearchEntryQuerySet, names: Names) -> tupl
 def _others(asked: Asked, names: Names) -> Iterator[tuple[str, Asked]]:
     respelled = _respelled(asked)
     if respelled:
-        yield _("Did you mean “%(text)s”?") % {"text": respelled}, replace(asked, query=read_query(respelled))
-    if asked.every_word and len(asked.query.words) > 1:
+        meant = replace(asked, query=read_query(respelled))
+        yield _("Did you mean “%(text)s”?") % {"text": respelled}, meant
+        if len(meant.query.words) > 1:
+            what = {"text": respelled}
+            yield _("Show those with some of the words “%(text)s”") % what, replace(meant, every_word=False)
+    elif asked.every_word and len(asked.query.words) > 1:
         yield _("Show those with some of the words"), replace(asked, every_word=False)
     for facet in FACETS:
         if asked.values(facet):
