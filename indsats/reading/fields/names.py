@@ -27,7 +27,7 @@ LONGEST_INITIALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names known while a document is read. ``full`` maps names and abbreviations in small letters to full names."""
+    """The names known while a document is read. ``full`` maps names and abbreviations in small letters."""
 
     full: Mapping[str, str] = field(default_factory=dict)
     region: str | None = None
@@ -43,7 +43,7 @@ class Names:
         return self.full.get(_plain(text))
 
     def spelt(self, text: str) -> str:
-        """Give a heading's name as running text has it: the known spelling, or small letters for what was in capitals."""
+        """Give a heading's name as running text has it: as known, or in small letters where it was in capitals."""
         plain = " ".join(text.split()).strip(" .:")
         return self.called(plain) or (in_small_letters(plain) if plain.isupper() else plain)
 

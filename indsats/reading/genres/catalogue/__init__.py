@@ -12,9 +12,9 @@ from indsats.reading.genres.catalogue.initiatives import Initiative, initiatives
 from indsats.reading.genres.catalogue.markers import markers_of
 from indsats.reading.genres.catalogue.overview import entries_of
 from indsats.reading.genres.catalogue.places import Places
-from indsats.reading.genres.catalogue.stream import stream_of
 from indsats.reading.genres.catalogue.titles import titles_of
 from indsats.reading.genres.catalogue.warnings import warnings_of
+from indsats.reading.genres.stream import stream_of
 from indsats.reading.records import Reading
 
 if TYPE_CHECKING:

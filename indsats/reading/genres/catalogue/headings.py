@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from indsats.reading.genres.catalogue.stream import Span
+from indsats.reading.genres.stream import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from indsats.reading.fields.names import Names
-    from indsats.reading.genres.catalogue.stream import Stream
+    from indsats.reading.genres.stream import Stream
 
 Meaning = Literal["organisation", "unit", "section", "overview", "front"]
 PART = re.compile(r"\s*\(\s*\d{1,2}\s*(?:/|af)\s*\d{1,2}\s*\)\s*$")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from indsats.reading.genres.catalogue.headings import Heading
     from indsats.reading.genres.catalogue.places import Place as Owner
     from indsats.reading.genres.catalogue.places import Places
-    from indsats.reading.genres.catalogue.stream import Stream
     from indsats.reading.genres.catalogue.titles import Title
+    from indsats.reading.genres.stream import Stream
 
 ACTS = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<name>[A-ZÆØÅ][\w&-]*(?: (?:og|for|af|[A-ZÆØÅ][\w&-]*))*?) "

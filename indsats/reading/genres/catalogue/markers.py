@@ -11,7 +11,7 @@ from indsats.reading.fields.period import is_period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from indsats.reading.genres.catalogue.stream import Stream
+    from indsats.reading.genres.stream import Stream
 
 BRACKET = re.compile(r"\((?P<inside>[^()]{0,90})\)(?P<after>\s*:| ?\.|)")
 OPEN_BRACKET = re.compile(r"\((?P<inside>[^():\n]{2,40}):\)?(?P<after>)")

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indsats.reading.genres.catalogue.stream import BULLET
+from indsats.reading.genres.stream import BULLET
 from indsats.reading.joined_lines import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from indsats.reading.genres.catalogue.stream import Span, Stream
+    from indsats.reading.genres.stream import Span, Stream
 
 ENTRY = re.compile(r"(?P<title>.+?),\s*(?P<shorts>[A-ZÆØÅ]{2,5}(?:\s*(?:\+|/|&|og|,)\s*[A-ZÆØÅ]{2,5})*)\.?$")
 SHORT = re.compile(r"[A-ZÆØÅ]{2,5}")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from indsats.reading.genres.catalogue.headings import Heading
-    from indsats.reading.genres.catalogue.stream import Stream
     from indsats.reading.genres.catalogue.titles import Title
+    from indsats.reading.genres.stream import Stream
 
 FEWEST_PAGES = 3
 FIRST_SHARE = 0.7

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from indsats.reading.genres.catalogue.stream import Stream
+    from indsats.reading.genres.stream import Stream
 
 FEWEST = 8
 SAME = 0.8

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indsats.reading.genres.catalogue.markers import Marker, markers_of
-from indsats.reading.genres.catalogue.stream import BULLET
 from indsats.reading.genres.catalogue.style import Style, style_of
+from indsats.reading.genres.stream import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indsats.reading.genres.catalogue.headings import Heading
-    from indsats.reading.genres.catalogue.stream import Span, Stream
+    from indsats.reading.genres.stream import Span, Stream
 
 SENTENCE_END = re.compile(r"(?<=[.!?:”\"])\s+(?=[A-ZÆØÅ0-9”\"«»])|(?<=[a-zæøå])\s{2,}(?=[A-ZÆØÅ])")
 NO_SENTENCE_END = re.compile(r"(?:\b(?:bl\.a|f\.eks|fx|ca|ift|mhp|ifm|jf|inkl|evt|dvs|pga|kl|nr|\d)\.)$", re.IGNORECASE)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from indsats.reading.fields.names import Names
     from indsats.reading.genres.catalogue.initiatives import Initiative
     from indsats.reading.genres.catalogue.overview import Entry
-    from indsats.reading.genres.catalogue.stream import Stream
+    from indsats.reading.genres.stream import Stream
 
 
 def warnings_of(
