@@ -40,7 +40,7 @@ class SampleForm(forms.Form):
     agreed = forms.BooleanField(label=_("It is agreed with the ward"), help_text=_("Ask them first."))
 
 
-class SampleFilter(filters.FilterSet):  # type: ignore[misc] -- the library ships no types
+class SampleFilter(filters.FilterSet):  # type: ignore[misc]  # the library ships no types
     """Filters of every kind; they narrow nothing."""
 
     text = filters.CharFilter(label=_("Search"), method="as_it_is")
@@ -57,7 +57,7 @@ class SampleFilter(filters.FilterSet):  # type: ignore[misc] -- the library ship
         return rows
 
 
-class SampleTable(tables.Table):  # type: ignore[misc] -- the library ships no types
+class SampleTable(tables.Table):  # type: ignore[misc]  # the library ships no types
     """A table that can be sorted and fetched."""
 
     export_url = "#"

@@ -1,12 +1,13 @@
 // After htmx has swapped a part: say what came, and keep the keyboard's place on the page.
 export function announceSwaps() {
-  for (const form of document.querySelectorAll("[data-filters] [hx-target='#results']")) {
-    if (!document.getElementById("results")) for (const name of form.getAttributeNames()) if (name.startsWith("hx-")) form.removeAttribute(name);
-  }
-  document.addEventListener("htmx:afterSettle", (event) => {
-    const part = event.detail.elt;
-    const said = part.querySelector?.("[data-announce]")?.textContent.trim();
+  document.addEventListener("htmx:afterSettle", ({ detail: { elt: part } }) => {
+    const said = part.querySelector?.("[data-announce]")?.textContent.replace(/\s+/g, " ").trim();
     const announcer = document.getElementById("announcer");
-    if (said && announcer) announcer.textContent = said.replace(/\s+/g, " ");
+    if (said && announcer) announcer.textContent = said;
+
+    if (document.activeElement === document.body && part.id === "results") {
+      part.tabIndex = -1;
+      part.focus({ preventScroll: true });
+    }
   });
 }
