@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from indsats.catalogue.pages import entry_page
@@ -66,9 +68,6 @@ def test_what_is_not_published_is_nowhere_to_be_found(signed_in):
 
 
 def test_the_number_of_queries_is_the_same_for_one_and_three(signed_in, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     made = shelved("Mentorordning for nye", target_groups=["nurse"], unit=cast.ward_a())
     shelved("Mentorordning på natten", target_groups=["nurse"], unit=cast.ward_a())
     with CaptureQueriesContext(connection) as with_one:

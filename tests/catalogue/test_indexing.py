@@ -3,6 +3,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from indsats.catalogue.models import Posting, SearchEntry
 from indsats.catalogue.services import keep_entries, keep_entry, rebuild
@@ -99,9 +101,10 @@ def test_entries_that_other_rules_made_are_made_anew():
 def test_the_number_of_queries_does_not_grow_with_the_batch(django_assert_num_queries):
     made = [shelved(f"Indsats {number}") for number in range(3)]
 
-    with django_assert_num_queries(13):
+    with CaptureQueriesContext(connection) as with_one:
         keep_entries([made[0].pk])
-    with django_assert_num_queries(13):
+
+    with django_assert_num_queries(len(with_one)):
         keep_entries([each.pk for each in made])
 
 

@@ -2,6 +2,8 @@ import json
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,12 +59,12 @@ def test_an_initiative_that_shares_no_word_is_like_nothing():
 def test_the_number_of_queries_is_the_same_for_one_and_three(django_assert_num_queries):
     viewer, mentors = cast.person("ward_leader", cast.ward_a()), shelved("Mentorordning for nye")
     shelved("Mentorordning A")
-    with django_assert_num_queries(12):
+    with CaptureQueriesContext(connection) as with_one:
         similar_to(mentors, viewer)
-    for letter in "BCD":
-        shelved(f"Mentorordning {letter}")
+    shelved("Mentorordning B")
+    shelved("Mentorordning C")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(len(with_one)):
         similar_to(mentors, viewer)
 
 
