@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from indsats.web import views
+from indsats.web.views import front, health, log, search
+from indsats.web.views import help as guide
 
 _roof = (
     [
-        path("", views.front, name="front"),
-        path("sundhed/", views.health, name="health"),
+        path("", front.front, name="front"),
+        path("soeg/", search.search, name="search"),
+        path("hjaelp/", guide.help_page, name="help"),
+        path("log/", log.log, name="log"),
+        path("log/excel/", log.log_excel, name="log_excel"),
+        path("sundhed/", health.health, name="health"),
     ],
     "web",
 )

@@ -62,8 +62,9 @@ def test_the_story_is_told_to_the_end_and_is_history_with_people_in_it():
 
     told = {row["title"] for part in ("initiatives", "withdrawn") for row in STORY[part]}
     owned = set(Initiative.objects.filter(owner__isnull=False).values_list("title", flat=True))
-    weekends = Initiative.objects.get(title="12-timers vagter i weekenden")
+    weekends = Initiative.objects.get(title="12-timers vagter i weekenden", unit__key="fjh")
     lights = FieldChange.objects.filter(initiative=weekends, field="light").order_by("version")
+    mates = Initiative.objects.get(title="Makkerpar for nye afsnitsledere")
     assert told - set(Initiative.objects.values_list("title", flat=True)) == set()
     assert owned == {row["title"] for row in STORY["initiatives"]}
     assert [(change.by.name, change.after) for change in lights][-2:] == [
@@ -71,11 +72,12 @@ def test_the_story_is_told_to_the_end_and_is_history_with_people_in_it():
         ("Lise Havnelund", "attention"),
     ]
     assert weekends.light_reason.startswith("Fraværet er faldet igen")
+    assert [str(goal) for goal in mates.goals.all()] == ["5. Ledelse med tid og retning"]
 
 
 def test_building_again_loses_nothing_that_a_visitor_did_and_doubles_nothing():
     build()
-    visited = Initiative.objects.get(title="Mentorordning")
+    visited = Initiative.objects.get(title="Mentorordning", unit__key="fjh")
     new = {"title": "Mentorordning for alle", "light": "critical", "light_reason": "Nej."}
     Initiative.objects.filter(pk=visited.pk).update(**new)
     User.objects.filter(email="lise.havnelund@nordhavet.example").update(name="Lise Ny")

@@ -22,14 +22,14 @@ def store(*, data: bytes, name: str, media_type: str = "application/octet-stream
     """Keep the bytes and return their row; bytes already kept give the row they have.
 
     The file is written beside its place and renamed into it, so that a full disk or a kill never leaves half a file
-    under a hash that promises the whole.
+    under a hash that promises the whole. A file that is lost or has changed on the disk is put right by this.
 
     Raises:
         OSError: the disk is full or not writable; no row is made.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     place = path_of(sha256)
-    if not place.exists():
+    if not place.exists() or place.read_bytes() != data:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, prefix="incoming-", delete=False) as half:
             try:

@@ -2,7 +2,8 @@
 
 What the officer decides, everywhere in the same way:
 
-- a warning that has suggestions is resolved by the first of them;
+- where a goal's number and title disagree, the title is believed;
+- any other warning that has suggestions is resolved by the first of them;
 - a warning that stands in the way of publishing and has none is resolved by leaving its records out;
 - any other warning has been looked at and is left as it is;
 - a record that ends before it begins loses its last year;
@@ -89,7 +90,9 @@ def decide_and_publish(edition: Edition, *, by: User, at: datetime) -> frozenset
 
 def _resolve(finding: Finding, by: User, at: datetime) -> None:
     if finding.suggestions:
-        resolve_finding(finding=finding, choice=0, by=by, at=at)
+        fields = [suggestion["field"] for suggestion in finding.suggestions]
+        choice = fields.index("goal_number") if "goal_number" in fields else 0
+        resolve_finding(finding=finding, choice=choice, by=by, at=at)
     elif not finding.is_blocking:
         set_aside_finding(finding=finding, by=by, at=at, why=LOOKED_AT)
     else:
