@@ -29,7 +29,7 @@ class Sheet:
     """An SVG under construction; it grows downwards."""
 
     def __init__(self, title: str, description: str, *, kind: str, has_links: bool) -> None:
-        self.key = f"chart-{sha256(f'{kind}{title}{description}'.encode()).hexdigest()[:8]}"
+        self.key = f"chart-{sha256(clean(kind + title + description).encode()).hexdigest()[:8]}"
         self.root = ET.Element(
             "svg",
             {

@@ -144,9 +144,7 @@ def test_reset_keeps_what_is_no_filter_and_forgets_the_page():
     tree = _filters("/liste/?text=nat&sort=-title&page=3")
 
     assert _links(tree, ".chips-reset") == [("Nulstil", "/liste/?sort=-title")]
-    assert [(box.get("name"), box.get("value")) for box in select(tree, "#filters-kept input")] == [
-        ("sort", "-title")
-    ]
+    assert [(box.get("name"), box.get("value")) for box in select(tree, "#filters-kept input")] == [("sort", "-title")]
 
 
 @pytest.mark.django_db
