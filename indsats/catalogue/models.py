@@ -14,19 +14,17 @@ class SearchEntry(models.Model):
     initiative = models.OneToOneField(
         Initiative, on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
     )
-    title_key = models.CharField(max_length=400)
     version = models.PositiveIntegerField()
     analysed_with = models.CharField(max_length=12)
 
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ("title_key", "initiative")
-        indexes = [models.Index(fields=("title_key", "initiative"), name="entries_by_title")]
+        ordering = ("initiative",)
 
     def __str__(self) -> str:
-        """Show what it sorts by; the title stands on the initiative."""
-        return self.title_key
+        """Show whose it is."""
+        return f"{self.initiative_id}"
 
 
 class Posting(models.Model):

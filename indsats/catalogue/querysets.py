@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from indsats.catalogue.models import Posting, SearchEntry  # noqa: F401 -- the models these are querysets of
     from indsats.language.queries import Query, Sought
 
+_BY_TITLE = ("initiative__title_key", "initiative__title", "pk")
+
 
 class PostingQuerySet(models.QuerySet["Posting"]):
     """The terms that initiatives are found by."""
@@ -81,15 +83,15 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         price = Case(*(When(term=term, then=Value(each)) for term, each in points.items()), default=Value(0))
         here = Posting.objects.of_terms(points).filter(entry=OuterRef("pk")).order_by().values("entry")
         worth = here.annotate(worth=Sum(F("weight") * price)).values("worth")
-        return self.annotate(worth=Coalesce(Subquery(worth), Value(0))).order_by("-worth", "title_key", "pk")
+        return self.annotate(worth=Coalesce(Subquery(worth), Value(0))).order_by("-worth", *_BY_TITLE)
 
     def by_title(self) -> Self:
         """By title, the Danish way."""
-        return self.order_by("title_key", "pk")
+        return self.order_by(*_BY_TITLE)
 
     def newest_first(self) -> Self:
         """Those that came last into the portfolio come first."""
-        return self.order_by("-initiative__created_at", "title_key", "pk")
+        return self.order_by("-initiative__created_at", *_BY_TITLE)
 
     def counted_by(self, *fields: str) -> list[tuple[Any, ...]]:
         """Return how many there are for each combination of the fields, the count last; nothing is counted as None."""

@@ -58,11 +58,3 @@ def is_stop_word(folded: str) -> bool:
 def _stop_words() -> frozenset[str]:
     lines = files("indsats.language").joinpath("stop_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-def sort_key(text: str) -> str:
-    """Return what sorts a text the Danish way by plain comparison: capitals like small letters, æ ø å last."""
-    return " ".join(word.folded for word in words_in(text)).translate(_LAST)
-
-
-_LAST = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c"})

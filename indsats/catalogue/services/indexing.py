@@ -18,7 +18,6 @@ from indsats.catalogue.models import Posting, SearchEntry
 from indsats.catalogue.services.places import places_as_of
 from indsats.initiatives.models import Initiative
 from indsats.language.analyser import fingerprint, terms_in
-from indsats.language.words import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -85,12 +84,7 @@ def keep_entries(initiative_ids: Collection[int]) -> int:
 
 
 def _entry(initiative: Initiative) -> SearchEntry:
-    return SearchEntry(
-        initiative=initiative,
-        title_key=sort_key(initiative.title)[:400],
-        version=initiative.version,
-        analysed_with=fingerprint(),
-    )
+    return SearchEntry(initiative=initiative, version=initiative.version, analysed_with=fingerprint())
 
 
 def _terms(initiative: Initiative, places: Places) -> Terms:
