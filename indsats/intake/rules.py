@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from indsats.foundation.access.verdict import YES, Verdict, no
 from indsats.initiatives.rules import can_manage_programmes
-from indsats.intake.domain.findings import BLOCKING
+from indsats.intake.domain.findings import CPR, MUST_CHOOSE
 from indsats.organisation.models import Mandate
 from indsats.organisation.rules import has_role
 
@@ -51,8 +52,8 @@ def can_publish(user: User | None, edition: Edition) -> Verdict:
             )
             % {"count": waiting}
         )
-    if edition.findings.open().filter(code__in=BLOCKING).exists():
-        return no(_("A contradiction in the document is not resolved. See the warnings at the top."))
+    if edition.findings.open().filter(Q(code__in=MUST_CHOOSE) | Q(message=CPR)).exists():
+        return no(_("A warning that must be resolved is still open. See the warnings at the top."))
     if backwards := next(
         (each.title for each in edition.proposals.filter(decision="accepted") if ends_early(each.values)), None
     ):

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("original/<int:pk>/", documents.original, name="original"),
     path("udgave/<int:pk>/godkend-uden-advarsler/", review.accept_all, name="accept_all"),
     path("udgave/<int:pk>/publicer/", review.publish, name="publish"),
+    path("udgave/<int:pk>/eget-dokument/", review.own_document, name="own_document"),
     path("udgave/<int:pk>/kasser/", review.discard, name="discard"),
     path("forslag/<int:pk>/<slug:act>/", review.decide, name="decide"),
     path("advarsel/<int:pk>/", review.resolve, name="resolve"),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from indsats.reading.personal_data import MESSAGES as PERSONAL_DATA
+
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
@@ -21,11 +23,13 @@ LABELS: dict[str, Promise] = {
     "lossy_text": _("Lost letters"),
 }
 
-BLOCKING = frozenset({"goal_mismatch"})
-"""Codes that must be resolved before anything is published: the document contradicts itself about what belongs where.
+MUST_CHOOSE = frozenset({"goal_mismatch"})
+"""Codes that must be resolved by a choice or a correction: the document contradicts itself about what belongs where.
 
 An impossible period stands in the way only while the last year lies before the first; that is judged from the fields.
 """
+CPR = PERSONAL_DATA["cpr"]
+"""What looks like a CPR number stands in the way too, until someone has seen that it is none."""
 
 FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "goal_mismatch": ("goal_number", "goal_title"),
@@ -35,6 +39,11 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "missing_responsible": ("responsible",),
 }
 """Correcting one of these fields by hand resolves the warning for that proposal."""
+
+
+def blocks(code: str, message: str) -> bool:
+    """Whether nothing can be published before the warning is resolved."""
+    return code in MUST_CHOOSE or message == CPR
 
 
 def label_of(code: str) -> str:

@@ -31,13 +31,13 @@ def words(text: str) -> frozenset[str]:
 
 def likeness(one: str, other: str) -> float:
     """Say from 0 to 1 how alike two texts are: in their words whatever the order, or in their letters."""
-    first, second = folded(one), folded(other)
+    first, second = sorted((folded(one), folded(other)))  # the matcher's answer depends on the order
     if first == second:
         return 1.0 if first else 0.0
-    both = words(one) | words(other)
-    shared = 2 * len(words(one) & words(other)) / ((len(words(one)) + len(words(other))) or 1) if both else 0.0
+    mine, theirs = words(one), words(other)
+    in_words = 2 * len(mine & theirs) / ((len(mine) + len(theirs)) or 1)
     letters = SequenceMatcher(None, first, second, autojunk=False)
-    return max(shared, letters.ratio()) if letters.quick_ratio() > shared else shared
+    return max(in_words, letters.ratio()) if letters.quick_ratio() > in_words else in_words
 
 
 @dataclass(frozen=True, slots=True)

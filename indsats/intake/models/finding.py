@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from indsats.intake.domain.findings import BLOCKING, label_of
+from indsats.intake.domain.findings import MUST_CHOOSE, blocks, label_of
 from indsats.intake.models.document import Edition
 from indsats.intake.models.proposal import Proposal
 from indsats.intake.querysets import FindingQuerySet
@@ -70,4 +70,9 @@ class Finding(models.Model):
     @property
     def is_blocking(self) -> bool:
         """Whether nothing can be published before it is resolved."""
-        return self.code in BLOCKING
+        return blocks(self.code, self.message)
+
+    @property
+    def can_be_set_aside(self) -> bool:
+        """Whether it is enough to have looked at it."""
+        return self.code not in MUST_CHOOSE

@@ -67,14 +67,18 @@ class DocumentPage:
         editions = list(document.editions.visible_to(viewer).with_counts().select_related(*people).order_by("-number"))
         edition = _chosen(editions, number)
         proposals = _accepted(edition)
+        review = can_import(viewer)
+        sees_all = bool(review)
         return cls(
             document=document,
             editions=tuple(editions),
             edition=edition,
-            became=tuple(_became(each) for each in proposals if becomes(each.kind) is not Becomes.FACT),
+            became=tuple(
+                _became(each, sees_all=sees_all) for each in proposals if becomes(each.kind) is not Becomes.FACT
+            ),
             facts=_facts([each for each in proposals if becomes(each.kind) is Becomes.FACT]),
             findings=tuple(edition.findings.select_related("resolved_by")) if edition else (),
-            review=can_import(viewer),
+            review=review,
         )
 
 
@@ -92,10 +96,12 @@ def _accepted(edition: Edition | None) -> list[Proposal]:
     return list(accepted.select_related(*related).order_by("position", "pk"))
 
 
-def _became(proposal: Proposal) -> Became:
-    """Return the initiative, or the programme in which the goal or the money stands."""
-    if proposal.initiative is not None:
-        return Became(proposal, proposal.initiative.get_absolute_url(), proposal.initiative.title)
+def _became(proposal: Proposal, *, sees_all: bool) -> Became:
+    """Return the initiative, or the programme in which the goal or the money stands; what is withdrawn has no link."""
+    initiative = proposal.initiative
+    if initiative is not None:
+        is_shown = sees_all or initiative.state == initiative.State.PUBLISHED
+        return Became(proposal, initiative.get_absolute_url() if is_shown else "", initiative.title)
     goal = proposal.goal or (proposal.money.goal if proposal.money else None)
     programme = goal.programme if goal else (proposal.money.programme if proposal.money else None)
     if programme is not None:

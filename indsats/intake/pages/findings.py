@@ -49,9 +49,9 @@ class WarningGroup:
 
 def grouped(edition: Edition, findings: Iterable[Finding], shown: Shown) -> tuple[WarningGroup, ...]:
     """Return the warnings by sort, what stands in the way of publishing first."""
-    groups: dict[str, list[Finding]] = {}
+    groups: dict[tuple[bool, str], list[Finding]] = {}
     for finding in sorted(findings, key=lambda each: (not each.is_blocking, each.position)):
-        groups.setdefault(finding.code, []).append(finding)
+        groups.setdefault((finding.is_blocking, finding.code), []).append(finding)
     return tuple(
         WarningGroup(rows[0].label, rows[0].is_blocking, tuple(warned(edition, each, shown) for each in rows))
         for rows in groups.values()

@@ -129,7 +129,7 @@ class ReviewPage:
         waits = any(each.decision == Proposal.Decision.WAITING for each in proposals)
         tab = shown.tab or ("venter" if waits else "alle")
         rows = [each for each in proposals if TABS[tab][1](each) and shown.kind in ("", each.kind)]
-        chosen = _chosen(proposals, rows, shown.proposal)
+        chosen = _chosen(edition, proposals, rows, shown.proposal)
         return cls(
             edition=edition,
             tabs=_tabs(edition, proposals, shown, tab),
@@ -163,9 +163,14 @@ def next_waiting(proposal: Proposal, shown: Shown) -> int | None:
     return next(iter([*after, *(pk for _position, pk in places)]), None)
 
 
-def _chosen(proposals: Sequence[Proposal], rows: Sequence[Proposal], asked: int | None) -> Proposal | None:
-    """Return the record that is asked for, else the first of the list."""
-    return next((each for each in proposals if each.pk == asked), rows[0] if rows else None)
+def _chosen(
+    edition: Edition, proposals: Sequence[Proposal], rows: Sequence[Proposal], asked: int | None
+) -> Proposal | None:
+    """Return the record that is asked for, also one that did not change; else the first of the list."""
+    found = next((each for each in proposals if each.pk == asked), None)
+    if found is None and asked is not None:
+        found = edition.proposals.select_related("parent", "initiative", "earlier").filter(pk=asked).first()
+    return found or next(iter(rows), None)
 
 
 def _is_plain(proposal: Proposal) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +18,7 @@ from indsats.intake.models import Document, Edition, EditionPage, Proposal, Uplo
 from indsats.intake.rules import can_review
 from indsats.intake.services.findings import keep_findings
 from indsats.intake.services.names import places_as_of
-from indsats.intake.services.proposals import keep_proposals, says_the_same
+from indsats.intake.services.proposals import keep_proposals, says_the_same, start_afresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +54,7 @@ def _keep_edition(
         why = _("A newer version of the document came in.")
         discard_edition(edition=replaced, by=None, at=at, why=why)
     edition = _new_edition(document or _new_document(found.reading, upload, at), upload, found, by, at)
-    places = places_as_of(at.date())
+    places = places_as_of(timezone.localdate(at))
     proposals = keep_proposals(
         edition=edition, records=found.reading["records"], published=published, replaced=replaced, places=places
     )
@@ -72,6 +74,32 @@ def discard_edition(*, edition: Edition, by: User | None, at: datetime, why: str
     held.state, held.closed_at, held.closed_by, held.closed_why = Edition.State.DISCARDED, at, by, why[:300]
     held.save(update_fields=["state", "closed_at", "closed_by", "closed_why"])
     record("intake.edition.discarded", on=held, by=by, at=at, why=why)
+    return held
+
+
+@transaction.atomic
+def make_own_document(*, edition: Edition, by: User | None, at: datetime) -> Edition:
+    """Say that an edition in review is no version of the document that it was taken for, but the first of its own.
+
+    Everything in it is new then, and what had gone has not.
+
+    Raises:
+        ValidationError: it is the only edition of its document.
+    """
+    held = Edition.objects.select_for_update().get(pk=edition.pk)
+    require(can_review(by, held))
+    former = held.document
+    if not former.editions.exclude(pk=held.pk).exists():
+        raise ValidationError(_("This is the first edition of its document already."))
+    held.document = Document.objects.create(
+        genre=former.genre, title=held.title, organisation=held.organisation, created_at=at
+    )
+    held.number = 1
+    held.save(update_fields=["document", "number"])
+    start_afresh(held)
+    record(
+        "intake.edition.made_own_document", on=held, by=by, at=at, changes={"document": [former.pk, held.document_id]}
+    )
     return held
 
 

@@ -142,7 +142,7 @@ def set_aside_finding(*, finding: Finding, by: User | None, at: datetime, why: s
         ValidationError: the warning stands in the way of publishing, so something has to be chosen.
     """
     held = _hold(finding, by)
-    if held.is_blocking:
+    if not held.can_be_set_aside:
         raise ValidationError(
             _("This warning must be resolved by a choice or a correction, or by rejecting the record.")
         )
@@ -178,8 +178,8 @@ def resolve_rejected(*, proposal: Proposal, by: User | None, at: datetime) -> No
 
 
 def _hold(finding: Finding, by: User | None) -> Finding:
+    require(can_review(by, Edition.objects.select_for_update().get(pk=finding.edition_id)))
     held = Finding.objects.select_for_update(of=("self",)).select_related("edition").get(pk=finding.pk)
-    require(can_review(by, held.edition))
     if not held.is_open:
         raise ValidationError(_("This warning has been resolved already."))
     return held

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
+
 from indsats.intake.domain.comparison import Entry, Pair, compare
 from indsats.intake.models import Edition, Proposal
 from indsats.intake.services.carrying_over import carry_over, carry_over_relations, keep_decision
@@ -57,6 +59,27 @@ def says_the_same(edition: Edition, records: Sequence[dict[str, Any]]) -> bool:
         return False
     new = [_proposal(edition, position, entry) for position, entry in enumerate(records, start=1)]
     return all(pair.change == "unchanged" for pair in compare(_entries(known), _entries(new, records)))
+
+
+def start_afresh(edition: Edition) -> None:
+    """Forget what was known of an edition's records from another document: all are new and wait, warnings too."""
+    edition.proposals.filter(change=Proposal.Change.DROPPED).delete()
+    edition.proposals.filter(split_from__isnull=False).delete()
+    edition.proposals.update(
+        change=Proposal.Change.ADDED,
+        decision=Proposal.Decision.WAITING,
+        edited={},
+        base={},
+        declined=[],
+        previous=None,
+        earlier=None,
+        merged_into=None,
+        initiative=None,
+        goal=None,
+        money=None,
+        version=F("version") + 1,
+    )
+    edition.findings.update(resolution="", resolved_how="", resolved_at=None, resolved_by=None)
 
 
 def _proposal(edition: Edition, position: int, entry: dict[str, Any]) -> Proposal:

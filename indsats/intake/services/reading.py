@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from indsats.foundation.audit.services import one_operation
@@ -52,7 +53,7 @@ def _read(upload: Upload, by: User | None, at: datetime) -> Upload:
     if (same := edition_of(stored)) is not None:
         return _unchanged(upload, same, at)
     limits = Limits(seconds=settings.INDSATS.read_seconds, memory_mb=settings.INDSATS.read_memory_mb)
-    found = read_isolated(read_stored(stored), upload.name, knowledge_as_of(at.date()), limits)
+    found = read_isolated(read_stored(stored), upload.name, knowledge_as_of(timezone.localdate(at)), limits)
     return keep_reading(upload=upload, found=found, by=by, at=at)
 
 

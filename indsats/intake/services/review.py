@@ -169,10 +169,10 @@ def undo(*, proposal: Proposal, version: int, by: User | None, at: datetime) -> 
     held = hold(proposal, version, by)
     if held.previous is None:
         raise ValidationError(_("There is nothing to take back here."))
-    partner = _partner(held)
+    partner, part = _partner(held), held.previous.get("part")
     for each in filter(None, (held, partner)):
         _bring_back(each, by, at)
-    held.parts.filter(version=1, decision=Decision.WAITING, change=Proposal.Change.ADDED).delete()
+    held.parts.filter(pk=part, version=1).delete()
     return held
 
 

@@ -39,7 +39,6 @@ def split_proposal(
     before = snapshot(held)
     held.edited = {**held.edited, "description": first}
     held.decision = Proposal.Decision.WAITING
-    keep(held, "split", by, at, before)
     part = Proposal.objects.create(
         edition=held.edition,
         position=held.position,
@@ -53,6 +52,7 @@ def split_proposal(
         parent=held.parent,
         split_from=held,
     )
+    keep(held, "split", by, at, {**before, "part": part.pk})
     return held, part
 
 

@@ -17,7 +17,7 @@ from indsats.foundation.access.verdict import Refused, require
 from indsats.intake.models import Edition, Finding, Proposal
 from indsats.intake.pages.review import ReviewPage, Shown, next_waiting
 from indsats.intake.rules import can_import
-from indsats.intake.services.editions import discard_edition
+from indsats.intake.services.editions import discard_edition, make_own_document
 from indsats.intake.services.findings import reopen_finding, resolve_finding, set_aside_finding
 from indsats.intake.services.publishing import publish_edition
 from indsats.intake.services.review import ReviewConflict, accept_all_without_warnings
@@ -128,6 +128,17 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("intake:review", edition.pk)
     messages.success(request, _("»%(title)s« is published.") % {"title": edition.title})
     return redirect(edition.document)
+
+
+@require_POST
+def own_document(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say that the edition is no version of the document it was taken for."""
+    edition = _edition(request, pk)
+    try:
+        make_own_document(edition=edition, by=request.user, at=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("intake:review", edition.pk)
 
 
 @require_POST

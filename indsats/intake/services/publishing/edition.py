@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from indsats.foundation.access.verdict import require
 from indsats.foundation.audit.services import one_operation, record
@@ -70,7 +71,7 @@ def _publish_records(edition: Edition, by: User | None, at: datetime) -> None:
         .select_related("parent", "initiative", "goal", "money", "edition", "earlier__edition")
         .order_by("position", "pk")
     )
-    work = Publishing(edition=edition, by=by, at=at, places=places_as_of(at.date()))
+    work = Publishing(edition=edition, by=by, at=at, places=places_as_of(timezone.localdate(at)))
     work.programme = _programme(work, accepted)
     if work.programme is None:
         return

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from indsats.initiatives.domain.passage import Passage
 from indsats.initiatives.models import Initiative
 from indsats.intake.domain.status import light_of, phase_of
+from indsats.reading.personal_data import kinds_of_personal_data
 
 if TYPE_CHECKING:
     from indsats.initiatives.models import Goal
@@ -117,7 +118,7 @@ def goal_of(work: Publishing, proposal: Proposal) -> Goal | None:
 
 
 def passages_of(proposal: Proposal) -> list[Passage]:
-    """Return for each field of the initiative the words that it was read from."""
+    """Return for each field of the initiative the words that it was read from; a CPR number is not carried on."""
     edition = proposal.edition
     return [
         Passage(
@@ -131,4 +132,5 @@ def passages_of(proposal: Proposal) -> list[Passage]:
         )
         for name, quote in proposal.quotes.items()
         for field in MODEL_FIELDS.get(name, (name,))[:1]
+        if "cpr" not in kinds_of_personal_data(quote)
     ]
