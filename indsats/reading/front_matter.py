@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from indsats.reading.joined_lines import joined
 from indsats.reading.model import Block
 
 if TYPE_CHECKING:
@@ -29,12 +30,29 @@ def title_of(document: SourceDocument) -> str | None:
     blocks = [item for page in document.pages for item in page.items if isinstance(item, Block)]
     headings = [block for block in blocks if block.kind == "heading"]
     if headings:
-        return one_line(min(headings, key=lambda block: block.level))
+        return _whole_heading(blocks, min(headings, key=lambda block: block.level))
     first = next((block for block in blocks if one_line(block)), None)
     if first is None:
         return None
     title = one_line(first)
     return title if len(title) <= LONGEST_TITLE and not title.endswith((".", ",")) else None
+
+
+def _whole_heading(blocks: list[Block], first: Block) -> str:
+    """Give a heading with the lines below it that are set as it is: a long title over two lines is one title."""
+    place = next(index for index, block in enumerate(blocks) if block is first)
+    lines = [line.text for line in first.lines]
+    for block in blocks[place + 1 :]:
+        same_page = block.lines[:1] and block.lines[0].page == first.lines[0].page
+        if not same_page or block.kind != "heading" or _size(block) is None or _size(block) != _size(first):
+            break
+        lines.extend(line.text for line in block.lines)
+    return joined(lines)
+
+
+def _size(block: Block) -> float | None:
+    """Give the type size of a block, where the format tells."""
+    return next((run.size_pt for line in block.lines for run in line.runs), None)
 
 
 def one_line(block: Block) -> str:
