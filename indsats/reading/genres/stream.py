@@ -198,6 +198,6 @@ def _begins_page(piece: Piece, above: Piece | None) -> bool:
     if above is None or piece.line.runs or not piece.text.startswith(" "):
         return False
     goes_on = piece.text.strip()[:2].isupper() and above.text.strip().isupper()
-    starts_anew = not goes_on and (piece.text.strip()[:1].isupper() or piece.text.strip()[:1].isdigit())
+    starts_anew = not goes_on and (piece.text.strip()[:1].isupper() or piece.text.strip()[:1] in '0123456789”"“»')
     after_feed = piece.begins_block and piece.line.number == above.line.number + 1
     return starts_anew and not BULLET.match(piece.text) and (after_feed or not above.text.startswith(" "))
