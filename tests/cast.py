@@ -5,6 +5,9 @@ and ``ward_b()``, Bakkeby has ``surgery()``. ``person(role)`` has the role at th
 """
 
 from datetime import date
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from indsats.accounts.models import User
 from indsats.organisation.models import Mandate, MedCommittee, Unit, UnitVersion
@@ -64,9 +67,20 @@ def committee(unit=None):
     return found
 
 
+@cache
+def _hashed_password():
+    """Hash the password that everybody has once: argon2 takes its time on purpose."""
+    return make_password(PASSWORD)
+
+
 def user(name="Ingen Rolle", **fields):
     email = name.lower().replace(" ", ".") + "@havregionen.example"
-    return User.objects.filter(email=email).first() or User.objects.create_user(email, PASSWORD, name=name, **fields)
+    found = User.objects.filter(email=email).first()
+    if found is None:
+        found = User.objects.create_user(email, None, name=name, **fields)
+        found.password = _hashed_password()
+        found.save(update_fields=["password"])
+    return found
 
 
 def person(role, unit=None, name=None):
