@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from indsats.reading.duplicates import duplicate_warnings
 from indsats.reading.records import Place, ReadingWarning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from indsats.reading.genres.action_plan.goals import Goals
     from indsats.reading.genres.action_plan.plan_records import PlanRecords
     from indsats.reading.genres.action_plan.rows import PlanRow
-    from indsats.reading.records import Record
 
 
 def plan_warnings(plan: PlanRecords) -> list[ReadingWarning]:
@@ -24,7 +23,7 @@ def plan_warnings(plan: PlanRecords) -> list[ReadingWarning]:
         *_status_warnings(plan),
         *_lost_lights_warnings(plan),
         *_responsible_warnings(plan),
-        *duplicate_warnings(plan.records),
+        *duplicate_warnings(dict(enumerate(plan.records))),
     ]
     return sorted(found, key=lambda one: (one.place.page, one.place.line_start))
 
@@ -96,18 +95,6 @@ def _responsible_warnings(plan: PlanRecords) -> Iterator[ReadingWarning]:
         if "responsible" in row.columns and not record.fields["responsible"]:
             message = f"Der står ingen ansvarlig ved »{record.title}«. Skriv, hvem der har ansvaret."
             yield ReadingWarning("missing_responsible", message, row.place, (index,))
-
-
-def duplicate_warnings(records: Sequence[Record]) -> Iterator[ReadingWarning]:
-    """Warn where one title stands on several initiatives."""
-    same: defaultdict[str, list[int]] = defaultdict(list)
-    for index, record in enumerate(records):
-        same["".join(letter for letter in record.title.casefold() if letter.isalnum())].append(index)
-    for title, indices in same.items():
-        if title and len(indices) > 1:
-            last = records[indices[-1]]
-            message = f"»{last.title}« står {len(indices)} steder. Se efter, om det er den samme indsats."
-            yield ReadingWarning("duplicate_initiative", message, last.source.place, tuple(indices))
 
 
 def _place_of(row: PlanRow, meaning: str) -> Place | None:
