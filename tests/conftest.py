@@ -12,6 +12,7 @@ import django
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.contrib.auth.hashers import Argon2PasswordHasher
 
 os.environ["INDSATS_MODE"] = "test"
 os.environ["INDSATS_DATA"] = tempfile.mkdtemp(prefix="indsats-tests-")
@@ -34,6 +35,9 @@ def _compile_texts():
 
 _compile_texts()
 django.setup()  # the settings read the environment that stands above
+
+# A password costs real memory and time to check; the tests keep the method and lower the price.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
 
 
 @pytest.fixture(autouse=True)
