@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from indsats.organisation.querysets import MandateQuerySet
 
 WHEN = (
-    ("today", _("Holds today")),
     ("ending", _("Ends within 30 days")),
     ("coming", _("Begins later")),
     ("ended", _("Has ended")),
@@ -37,9 +36,11 @@ class MandateFilter(filters.FilterSet):  # type: ignore[misc]  # the library has
 
     soeg = filters.CharFilter(label=_("Name, e-mail or unit"), method="called")
     rolle = filters.MultipleChoiceFilter(label=_("Role"), field_name="role", choices=Mandate.Role.choices)
-    enhed = filters.ChoiceFilter(label=_("Unit, and below it"), method="below", choices=_units)
-    udvalg = filters.ChoiceFilter(label=_("MED committee"), field_name="committee", choices=_committees)
-    naar = filters.ChoiceFilter(label=_("When"), method="when", choices=WHEN)
+    enhed = filters.ChoiceFilter(label=_("Unit, and below it"), method="below", choices=_units, empty_label=_("All"))
+    udvalg = filters.ChoiceFilter(
+        label=_("MED committee"), field_name="committee", choices=_committees, empty_label=_("All")
+    )
+    naar = filters.ChoiceFilter(label=_("When"), method="when", choices=WHEN, empty_label=_("Holds today"))
 
     class Meta:
         model = Mandate
@@ -62,7 +63,6 @@ class MandateFilter(filters.FilterSet):  # type: ignore[misc]  # the library has
         """Keep those that hold, end, begin or have ended."""
         today = timezone.localdate()
         narrowed: dict[str, MandateQuerySet] = {
-            "today": queryset.in_force(today),
             "ending": queryset.in_force(today).ending_by(today + SOON),
             "coming": queryset.filter(valid_from__gt=today),
             "ended": queryset.ending_by(today),

@@ -6,7 +6,6 @@ on a date is gone at midnight before it.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -17,7 +16,7 @@ from indsats.organisation.models import Mandate, UnitVersion
 from indsats.organisation.services.trees import tree_as_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from indsats.accounts.models import User
@@ -41,14 +40,21 @@ def has_role(user: User, roles: Iterable[str], unit_id: int | None = None, on: d
 def can_change_organisation(user: User | None, unit_ids: Iterable[int] = (), on: date | None = None) -> Verdict:
     """Administrators change the units that they are administrators of; the system itself (None) changes all.
 
-    What counts is the role of today and the tree of the day ``on`` which the change takes effect.
+    What counts is the tree of today, or of the day to come on which the change takes effect: who once was an
+    administrator of a unit does not change its past.
     """
-    return _administers(user, unit_ids, on or timezone.localdate())
+    today = timezone.localdate()
+    return _administers(user, dict.fromkeys(unit_ids, max(on or today, today)))
 
 
-def can_take_back(user: User | None, unit_ids: Iterable[int], on: date) -> Verdict:
-    """Who may change all the units that an event of that day concerns may take it back; also those that it closed."""
-    return _administers(user, unit_ids, on - timedelta(days=1), on)
+def can_change_unit(user: User | None, unit_id: int) -> Verdict:
+    """As above, but for a unit that has closed on its last day, and for one to come on its first."""
+    return _administers(user, {unit_id: last_day(unit_id)})
+
+
+def can_take_back(user: User | None, unit_ids: Iterable[int]) -> Verdict:
+    """Who may change all the units that an event concerns may take it back; also those that it closed."""
+    return _administers(user, {unit: last_day(unit) for unit in unit_ids} if user else {})
 
 
 def can_manage_people(user: User | None, unit_id: int | None = None, on: date | None = None) -> Verdict:
@@ -73,15 +79,17 @@ def last_day(unit_id: int) -> date:
     return UnitVersion.objects.last_day(unit_id, timezone.localdate())
 
 
-def _administers(user: User | None, unit_ids: Iterable[int], *days: date) -> Verdict:
+def _administers(user: User | None, days: Mapping[int, date]) -> Verdict:
+    """Whether the person is administrator of every unit, as the tree is on the unit's day."""
     if user is None:
         return YES
     held = _administered(user)
     if not held:
         return no(_("Only an administrator can change the organisation."))
-    asked = frozenset(unit_ids)
-    if asked and not asked <= frozenset(held).union(*(tree_as_of(day).below_any(held) for day in days)):
-        return no(_("You are not an administrator of all the units that this concerns."))
+    for day in set(days.values()):
+        asked = {unit for unit, its_day in days.items() if its_day == day}
+        if not asked <= tree_as_of(day).below_any(held):
+            return no(_("You are not an administrator of all the units that this concerns."))
     return YES
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+ON_ONE_LINE = {"td": {"class": "on-one-line"}}
+
+
 class MandateTable(tables.Table):  # type: ignore[misc]  # the library has no types
     """One row a role. Dates are days: the last day of a role is the one before it ends."""
 
@@ -33,8 +36,8 @@ class MandateTable(tables.Table):  # type: ignore[misc]  # the library has no ty
     )
     committee = tables.Column(_("MED committee"), accessor="committee__name", default="")
     substitute_for = tables.Column(_("Stands in for"), accessor="substitute_for__user__name", default="")
-    valid_from = tables.DateColumn(verbose_name=_("From"), format="j. b Y")
-    valid_to = tables.Column(_("Until and including"), default="")
+    valid_from = tables.DateColumn(verbose_name=_("From"), format="j. b Y", attrs=ON_ONE_LINE)
+    valid_to = tables.Column(_("Until and including"), default="", attrs=ON_ONE_LINE)
 
     caption = _("People and roles")
     export_url = ""

@@ -45,8 +45,8 @@ def test_the_tree_counts_units_and_people_below_each_once():
 
     page = tree_of()
 
-    wards = [("Afsnit 1", 0, 1, []), ("Medicinsk Afdeling", 0, 0, [])]
-    hospitals = [("Nord Hospital", 2, 1, wards), ("Syd Hospital", 0, 0, [])]
+    below = [("Medicinsk Afdeling", 0, 0, []), ("Afsnit 1", 0, 1, [])]
+    hospitals = [("Nord Hospital", 2, 1, below), ("Syd Hospital", 0, 0, [])]
     assert outline(page.roots) == [("Region Egn", 4, 2, hospitals)]
     assert (page.units, page.people) == (5, 2)
 

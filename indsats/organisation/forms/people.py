@@ -75,7 +75,9 @@ class GrantForm(PeriodForm, PersonForm):
         coerce=lambda pk: Unit.objects.filter(pk=pk).first(),
         help_text=_("The role holds there and at everything below it."),
     )
-    committee = forms.ModelChoiceField(MedCommittee.objects.order_by("name"), label=_("MED committee"), required=False)
+    committee = forms.ModelChoiceField(
+        MedCommittee.objects.order_by("name"), label=_("MED committee"), required=False, empty_label=""
+    )
 
     field_order = ("email", "name", "role", "unit", "committee", "valid_from", "last_day", "note")
 

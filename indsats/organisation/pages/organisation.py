@@ -12,7 +12,7 @@ from indsats.organisation.rules import can_change_organisation
 from indsats.organisation.services.trees import load_history, tree_as_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from indsats.accounts.models import User
@@ -45,6 +45,7 @@ class Body:
     unit_name: str
     members: int
     bodies: tuple[Body, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def organisation_page(
         people=len(frozenset().union(*people.values())),
         query=query,
         hits=found(query, history, tree, on) if query else None,
-        bodies=_bodies(tree, on),
+        bodies=_bodies(tree, on, unfolded=unfolded),
         change=can_change_organisation(viewer),
     )
 
@@ -94,10 +95,9 @@ def people_at(on: date) -> Mapping[int, frozenset[int]]:
 
 
 def former_names(unit: int, history: History, on: date) -> tuple[str, ...]:
-    """Return what the unit was called before, the latest first, without the name that it has."""
-    now = history.version(unit, on)
-    earlier = [version.name for version in history.versions[unit] if version.valid_from < on]
-    return tuple(name for name in dict.fromkeys(reversed(earlier)) if now is None or name != now.name)
+    """Return what the unit was called before that day, the latest first, without the name that it has, or had last."""
+    names = [version.name for version in history.versions[unit] if version.valid_from <= on]
+    return tuple(name for name in dict.fromkeys(reversed(names)) if name != names[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +121,31 @@ class _Day:
             former=former_names(unit, self.history, self.on),
             people=len(frozenset().union(*(self.people.get(each, frozenset()) for each in below))),
             units=len(below) - 1,
-            branches=tuple(map(self.branch, self.tree.children(unit))),
+            branches=tuple(map(self.branch, sorted(self.tree.children(unit), key=self.rank))),
             is_open=self.unfolded or node.parent_id is None,
         )
 
+    def rank(self, unit: int) -> int:
+        """Order siblings by kind, hospitals first; those of one kind stay in the order of their names."""
+        return Unit.Kind.values.index(self.tree.kind(unit))
 
-def _bodies(tree: Tree, on: date) -> tuple[Body, ...]:
+
+def _bodies(tree: Tree, on: date, *, unfolded: bool) -> tuple[Body, ...]:
     below: dict[int | None, list[MedCommittee]] = defaultdict(list)
     for committee in MedCommittee.objects.with_members(on).order_by("name"):
         below[committee.parent_id].append(committee)
-    return _bodies_below(None, below, tree)
 
-
-def _bodies_below(
-    parent: int | None, below: Mapping[int | None, Iterable[MedCommittee]], tree: Tree
-) -> tuple[Body, ...]:
-    return tuple(
-        Body(
-            name=committee.name,
-            unit_id=committee.unit_id,
-            unit_name=tree.name(committee.unit_id) if committee.unit_id in tree else "",
-            members=committee.members,
-            bodies=_bodies_below(committee.pk, below, tree),
+    def bodies(parent: int | None) -> tuple[Body, ...]:
+        return tuple(
+            Body(
+                name=committee.name,
+                unit_id=committee.unit_id,
+                unit_name=tree.name(committee.unit_id) if committee.unit_id in tree else "",
+                members=committee.members,
+                bodies=bodies(committee.pk),
+                is_open=unfolded or parent is None,
+            )
+            for committee in below.get(parent, ())
         )
-        for committee in below.get(parent, ())
-    )
+
+    return bodies(None)

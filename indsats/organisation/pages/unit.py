@@ -11,7 +11,7 @@ from indsats.organisation.domain.written import from_words
 from indsats.organisation.models import Mandate, Unit, UnitVersion
 from indsats.organisation.pages.organisation import former_names, people_at
 from indsats.organisation.pages.sentences import Part, Sentence, name_at, what_happened
-from indsats.organisation.rules import can_change_organisation, can_manage_people
+from indsats.organisation.rules import can_change_unit, can_manage_people
 from indsats.organisation.services.trees import load_history, tree_as_of
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def unit_page(*, unit: Unit, viewer: User, on: date) -> UnitPage:
         roles_above=tuple(role for role in held if role.place.id != unit.pk),
         committees=_committees(unit, on),
         below=_below(unit.pk, tree, on) if is_open else (),
-        change=can_change_organisation(viewer, [unit.pk], None if is_open else shown.valid_from),
+        change=can_change_unit(viewer, unit.pk),
         people=can_manage_people(viewer, unit.pk),
         is_open=is_open,
     )

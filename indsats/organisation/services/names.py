@@ -14,7 +14,7 @@ from indsats.foundation.access.verdict import require
 from indsats.foundation.audit.services import record
 from indsats.organisation.domain.names import fold
 from indsats.organisation.models import Unit, UnitAlias
-from indsats.organisation.rules import can_change_organisation
+from indsats.organisation.rules import can_change_unit
 from indsats.organisation.services.trees import load_history
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def add_alias(*, unit: Unit, text: str, kind: str, by: User | None, at: datetime
     Raises:
         ValidationError: the unit has this name already, or there is nothing to compare in it.
     """
-    require(can_change_organisation(by, [unit.pk]))
+    require(can_change_unit(by, unit.pk))
     folded = fold(text)
     if not folded:
         raise ValidationError({"text": _("Write a name with letters or digits.")})

@@ -34,7 +34,7 @@ def take_back_event(*, event: UnitEvent, by: User | None, at: datetime, why: str
         ImpossibleEvent: later events build on it, or a unit that it established is in use.
     """
     units = list(event.units.order_by("pk"))
-    require(can_take_back(by, [unit.pk for unit in units], event.on))
+    require(can_take_back(by, [unit.pk for unit in units]))
     hold_chronicle()
     before = load_history()
     rows = UnitEvent.objects.order_by("pk").values_list("pk", "details")

@@ -30,6 +30,6 @@ ACTS = {
     "omdoeb": Act(forms.RenameForm, services.rename_unit, _("Rename")),
     "flyt": Act(forms.MoveForm, services.move_unit, _("Move")),
     "sammenlaeg": Act(forms.MergeForm, services.merge_units, _("Merge with others")),
-    "del": Act(forms.SplitForm, services.split_unit, _("Split")),
-    "luk": Act(forms.CloseForm, services.close_unit, _("Close")),
+    "del": Act(forms.SplitForm, services.split_unit, _("Split into several")),
+    "luk": Act(forms.CloseForm, services.close_unit, _("Close down")),
 }

@@ -19,7 +19,7 @@ from indsats.organisation.forms.events import About, AliasForm, TakeBackForm
 from indsats.organisation.models import Unit, UnitEvent
 from indsats.organisation.pages.changes import ChangePage, changes_between, take_back_page
 from indsats.organisation.pages.sentences import name_at
-from indsats.organisation.rules import ADMINISTRATOR, can_change_organisation, can_take_back, last_day, units_where
+from indsats.organisation.rules import ADMINISTRATOR, can_change_unit, can_take_back, last_day, units_where
 from indsats.organisation.services.names import add_alias
 from indsats.organisation.services.preview import tried
 from indsats.organisation.services.taking_back import take_back_event
@@ -58,7 +58,7 @@ def change(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
 def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take an event back that was recorded by mistake."""
     event = get_object_or_404(UnitEvent.objects.visible_to(request.user).told(), pk=pk)
-    require(can_take_back(request.user, event.units.values_list("pk", flat=True), event.on))
+    require(can_take_back(request.user, event.units.values_list("pk", flat=True)))
     form = TakeBackForm(request.POST or None)
     act = partial(take_back_event, event=event, by=request.user, at=timezone.now())
     if form.is_valid() and (left := told(form, partial(act, why=form.cleaned_data["why"]))) is not None:
@@ -72,7 +72,7 @@ def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
 def alias(request: SignedInRequest, pk: int) -> HttpResponse:
     """Add another name that documents use for a unit."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(can_change_organisation(request.user, [unit.pk], last_day(unit.pk)))
+    require(can_change_unit(request.user, unit.pk))
     form = AliasForm(request.POST or None)
     act = partial(add_alias, unit=unit, by=request.user, at=timezone.now())
     if form.is_valid() and told(form, partial(act, **form.cleaned_data)) is not None:
@@ -99,7 +99,7 @@ def told(form: forms.Form, act: Callable[[], Answer]) -> Answer | None:
 def _form(request: SignedInRequest, unit: Unit, slug: str) -> EventForm:
     """Return the event's form about the unit as it is today, or as it will be on its first day."""
     day = last_day(unit.pk)
-    require(can_change_organisation(request.user, [unit.pk], day))
+    require(can_change_unit(request.user, unit.pk))
     tree = tree_as_of(day)
     if slug not in ACTS or unit.pk not in tree_as_of(max(day, timezone.localdate())):
         raise Http404
