@@ -29,7 +29,7 @@ def portfolio_sheets(chosen: InitiativeQuerySet, tree: Tree) -> tuple[Sheet, ...
     initiatives = list(chosen.with_everything().prefetch_related("money", "passages"))
     names = unit_names(each.unit_id for each in initiatives if each.unit_id is not None)
     columns = (
-        _("Number"),
+        _("Number of the initiative"),
         *(str(field.label) for field in (*FIELDS, STATE)),
         _("Place in the organisation"),
         _("Money in all, kroner"),
@@ -76,7 +76,7 @@ def _sum(lines: Sequence[MoneyLine], per: str) -> Decimal | None:
 
 def money_sheet(initiatives: Sequence[Initiative]) -> Sheet:
     """Return one row a money line of these initiatives."""
-    columns = (_("Number"), _("Initiative"), *money_columns())
+    columns = (_("Number of the initiative"), _("Initiative"), *money_columns())
     rows = ((each.pk, each.title, *money_row(line)) for each in initiatives for line in each.money.all())
     return Sheet(_("Money"), columns, rows)
 
@@ -115,7 +115,7 @@ def money_row(line: MoneyLine) -> Row:
 
 def _sources_sheet(initiatives: Sequence[Initiative]) -> Sheet:
     columns = (
-        _("Number"),
+        _("Number of the initiative"),
         _("Initiative"),
         _("Field"),
         _("Document"),

@@ -135,7 +135,7 @@ class InitiativeTable(tables.Table):  # type: ignore[misc]  # the library has no
         above = self.tree.ancestors(record.unit_id)[1:2] if record.unit_id in self.tree else ()
         if not above:
             return name
-        return format_html('{} <span class="muted">{}</span>', name, self.tree.short_name(above[0]))
+        return format_html('<span>{} <span class="unit-above">{}</span></span>', name, self.tree.short_name(above[0]))
 
     def render_owner(self, record: Initiative) -> SafeString | str:
         """Name the owner; else whoever the document says is responsible."""
@@ -143,19 +143,21 @@ class InitiativeTable(tables.Table):  # type: ignore[misc]  # the library has no
             return record.owner.name
         return format_html('<span class="as-printed">{}</span>', record.owner_text) if record.owner_text else "–"
 
-    def render_period(self, record: Initiative) -> str:
+    def render_period(self, record: Initiative) -> SafeString | str:
         """Show the years."""
         years = (record.start_year, record.end_year)
-        return period_shown(record.period_text, *years, open_ended=record.open_ended) or "–"
+        shown = period_shown(record.period_text, *years, open_ended=record.open_ended)
+        return format_html('<span class="years">{}</span>', shown) if shown else "–"
 
     def render_programmes(self, record: Initiative) -> SafeString | str:
         """Link to each programme."""
         links = ((each.get_absolute_url(), each.title) for each in record.programmes.all())
-        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
+        names = format_html_join(", ", '<a href="{}">{}</a>', links)
+        return format_html('<span class="programme-names">{}</span>', names) if names else "–"
 
-    def render_changed_at(self, record: Initiative) -> str:
+    def render_changed_at(self, record: Initiative) -> SafeString:
         """Show the day."""
-        return date_format(localtime(record.changed_at), "j. b Y")
+        return format_html('<span class="years">{}</span>', date_format(localtime(record.changed_at), "j. b Y"))
 
 
 def _ordered(queryset: InitiativeQuerySet, name: str, is_descending: bool) -> InitiativeQuerySet:  # noqa: FBT001 -- handed on

@@ -91,7 +91,7 @@ GROUPS: dict[str, Promise] = {
 FIELDS: tuple[Field, ...] = (
     Field("title", _("Title"), Kind.TEXT, "what"),
     Field("description", _("Description"), Kind.LONG_TEXT, "what"),
-    Field("origin", _("Origin"), Kind.CHOICE, "what", ORIGINS),
+    Field("origin", _("Origin"), Kind.CHOICE, "where", ORIGINS),
     Field("unit", _("Organisation"), Kind.UNIT, "where"),
     Field("unit_text", _("Organisation as printed"), Kind.TEXT, "where"),
     Field("owner", _("Owner"), Kind.PERSON, "where"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from indsats.foundation.charts import Chart, stacked_bars
+from indsats.initiatives.domain.period import years_shown
 from indsats.initiatives.models import Goal, Programme
 from indsats.initiatives.pages.address import address
 from indsats.initiatives.pages.lights import by_light, series
@@ -28,11 +29,17 @@ class ProgrammeCard:
     count: int
     chart: Chart
     url: str
+    has_goals: bool
 
     @property
     def title(self) -> str:
         """The programme's title."""
         return self.programme.title if self.programme else _("Outside the programmes")
+
+    @property
+    def years(self) -> str:
+        """The years that the programme covers, where they are known."""
+        return years_shown(self.programme.first_year, self.programme.last_year) if self.programme else ""
 
 
 def cards(chosen: InitiativeQuerySet, query: QueryDict) -> tuple[ProgrammeCard, ...]:
@@ -50,7 +57,7 @@ def cards(chosen: InitiativeQuerySet, query: QueryDict) -> tuple[ProgrammeCard, 
     if None in totals:
         outside = by_light(chosen.filter(programmes__isnull=True).counted_by("programmes", "light"), "programmes")
         found.append(_outside(totals[None], outside.get(None, {})))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda card: not card.has_goals))
 
 
 def _card(  # noqa: PLR0917 -- counted once for all cards, looked up in each
@@ -75,7 +82,7 @@ def _card(  # noqa: PLR0917 -- counted once for all cards, looked up in each
         series=series(),
         rows=rows,
     )
-    return ProgrammeCard(programme, count, chart, programme.get_absolute_url())
+    return ProgrammeCard(programme, count, chart, programme.get_absolute_url(), has_goals=bool(goals))
 
 
 def _outside(count: int, counts: Counts) -> ProgrammeCard:
@@ -85,4 +92,4 @@ def _outside(count: int, counts: Counts) -> ProgrammeCard:
         series=series(),
         rows=[(_("All initiatives"), counts, None)],
     )
-    return ProgrammeCard(None, count, chart, "")
+    return ProgrammeCard(None, count, chart, "", has_goals=False)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from indsats.accounts.models import User
 
-MOST_IN_TIMELINE = 60
+MOST_IN_TIMELINE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class ProgrammePage:
     money_in_all: Decimal | None
     chart: Chart | None
     timeline: Chart | None
+    is_cut: bool  # the timeline shows only the first
 
     @classmethod
     def build(cls, programme: Programme, *, viewer: User, on: date) -> ProgrammePage:
@@ -90,6 +91,7 @@ class ProgrammePage:
             money_in_all=_sum(money, "total"),
             chart=_chart(programme, sections) if initiatives else None,
             timeline=timeline_of(dated[:MOST_IN_TIMELINE], on=on) if dated else None,
+            is_cut=len(dated) > MOST_IN_TIMELINE,
         )
 
 
