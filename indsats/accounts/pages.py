@@ -48,16 +48,20 @@ def roles_of(people: Iterable[User]) -> dict[int, tuple[RoleLine, ...]]:
 
 
 def demo_logins() -> tuple[DemoLogin, ...]:
-    """Return the demo's people by role, in the order in which they were made; nobody where there is no demo."""
+    """Return one person a role, the first that was made; nobody where there is no demo."""
     if not demo_logins_exist():
         return ()
     people = list(User.objects.filter(is_demo=True, is_active=True).order_by("id"))
     roles = roles_of(people)
-    return tuple(
+    logins = (
         DemoLogin(id=person.pk, name=person.name, email=person.email, role=line.role, place=line.place)
         for person in people
         for line in roles.get(person.pk, ())[:1]
     )
+    first: dict[str, DemoLogin] = {}
+    for login in logins:
+        first.setdefault(login.role, login)
+    return tuple(first.values())
 
 
 def minutes_until_unlocked(*, address: str, at: datetime) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -49,5 +50,21 @@ def not_too_much_at_once(
             context = {"files": FILES_AT_ONCE, "megabytes": settings.INDSATS.max_upload_bytes // (1024 * 1024)}
             return render(request, "413.html", context, status=413)
         return get_response(request)
+
+    return answer
+
+
+def words_for_what_is_no_page(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Give people who open the address of a form a page that says so; Django itself leaves it blank."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            words = render(request, "405.html", status=response.status_code)
+            words.headers["Allow"] = response.headers["Allow"]
+            return words
+        return response
 
     return answer

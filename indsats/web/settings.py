@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "indsats.web.middleware.words_for_what_is_no_page",
     "indsats.foundation.audit.middleware.one_operation_a_request",
     "axes.middleware.AxesMiddleware",
 ]

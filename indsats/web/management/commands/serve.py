@@ -68,7 +68,8 @@ class Command(BaseCommand):
         if settings.INDSATS.is_demo and logins:
             width = max(len(each.email) for each in logins)
             self.stdout.write(f"Demo logins, all with the password {DEMO_PASSWORD}")
-            self.stdout.writelines(f"  {each.email:{width}}  {each.role}, {each.place}" for each in logins)
+            for each in logins:
+                self.stdout.write(f"  {each.email:{width}}  {each.role}, {each.place}")
         self.stdout.write("Stop with Ctrl-C.")
         self.stdout.flush()
         connections.close_all()
