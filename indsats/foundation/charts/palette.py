@@ -14,6 +14,7 @@ KNOWN = {
     "light-critical": "#b0231b",
     "light-not_updated": "#525f69",
 }
+OWN_PATTERN = {"light-on_plan": 0, "light-attention": 1, "light-critical": 4, "light-not_updated": 3}
 PATTERNS = ("", "M-2 10 10 -2 M2 14 14 2", "M6 0V12", "M0 6H12", "M0 0 12 12 M12 0 0 12")
 
 
@@ -22,9 +23,12 @@ def colour(css_class: str, index: int) -> str:
     return KNOWN.get(css_class, SERIES[index % len(SERIES)])
 
 
-def pattern(sheet: Sheet, index: int) -> str:
-    """Define the lines that tell series apart without colour, and return how to paint with them."""
-    lines = PATTERNS[index % len(PATTERNS)]
+def pattern(sheet: Sheet, css_class: str, index: int) -> str:
+    """Define the lines that tell series apart without colour, and return how to paint with them.
+
+    A light has the same lines in every chart, whichever place it takes there.
+    """
+    lines = PATTERNS[OWN_PATTERN.get(css_class, index % len(PATTERNS))]
     if not lines:
         return "none"
     name = f"{sheet.key}-pattern-{index}"

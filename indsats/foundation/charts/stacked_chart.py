@@ -30,7 +30,7 @@ def stacked_bars(title: str, description: str, *, series: Sequence[Series], rows
     if any(value < 0 for _label, values, _url in rows for value in values.values()):
         raise ValueError("A part of a bar cannot show a number below zero.")
     sheet = Sheet(title, description, kind="stacked", has_links=any(url for _label, _values, url in rows))
-    patterns = [pattern(sheet, index) for index in range(len(series))]
+    patterns = [pattern(sheet, css, index) for index, (_key, _name, css) in enumerate(series)]
     _draw_legend(sheet, series, patterns)
     totals = [sum(values.get(key, 0) for key, _name, _css in series) for _label, values, _url in rows]
     room = WIDTH - max((text_width(number(total)) for total in totals), default=0) - 10
