@@ -1,4 +1,4 @@
-"""The addresses of the style guide and of the choice of language."""
+"""The addresses of the style guide."""
 
 from __future__ import annotations
 
@@ -9,5 +9,4 @@ from indsats.foundation.ui import views
 app_name = "ui"
 urlpatterns = [
     path("", views.style_guide, name="style_guide"),
-    path("sprog/", views.language, name="language"),
 ]
