@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indsats.reading.errors import UnreadableFile
+from indsats.reading.printed_table import printed_table
 
 if TYPE_CHECKING:
-    from indsats.reading.records import Reading, Record
+    from indsats.reading.records import Reading
 
 UNREADABLE = 2
-TITLE_WIDTH = 56
-GENRE_NAMES = {
-    "action_plan": "handleplan",
-    "catalogue": "inspirationskatalog",
-    "programme_plan": "programplan",
-    "booklet": "inspirationshæfte",
-    "call": "opslag",
-    "register": "koordinatorark",
-    "other": "andet dokument, der ikke indeholder indsatser i en kendt form",
-}
 
 
 def main(argv: list[str]) -> int:
@@ -37,7 +29,7 @@ def main(argv: list[str]) -> int:
         except UnreadableFile as error:
             sys.stderr.write(f"{error.file}: {error.reason}\n")
             status = UNREADABLE
-    _write(_as_json(readings) if options.json else "\n".join(_as_text(reading) for reading in readings))
+    _write(_as_json(readings) if options.json else "\n".join(printed_table(reading) for reading in readings))
     return status
 
 
@@ -75,41 +67,16 @@ def _read(name: str) -> Reading:
 
 
 def _write(text: str) -> None:
-    """Print as UTF-8 whatever the terminal's own encoding, so that Danish letters and JSON arrive whole."""
+    """Print as UTF-8 whatever the terminal's own encoding; it is no fault when ``head`` wants no more."""
     if text:
         sys.stdout.flush()
         getattr(sys.stdout, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-        sys.stdout.write(text + "\n")
+        try:
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _as_json(readings: list[Reading]) -> str:
     return json.dumps([reading.as_json() for reading in readings], ensure_ascii=False, indent=2, allow_nan=False)
-
-
-def _as_text(reading: Reading) -> str:
-    """Give one document as a heading, a line for each record and a line for each warning."""
-    head = [
-        reading.file,
-        f"  {GENRE_NAMES[reading.genre]}: {reading.title or 'uden titel'}"
-        + (f" ({reading.organisation})" if reading.organisation else ""),
-        f"  {len(reading.records)} poster, {len(reading.warnings)} advarsler",
-        "",
-    ]
-    rows = [_row(index, record) for index, record in enumerate(reading.records)]
-    warnings = [
-        f"  ! {_where(warning.place.page, warning.place.line_start)}: {warning.message}" for warning in reading.warnings
-    ]
-    return "\n".join([*head, *rows, *([""] if rows and warnings else []), *warnings, ""])
-
-
-def _row(index: int, record: Record) -> str:
-    place = record.source.place
-    title = record.title if len(record.title) <= TITLE_WIDTH else record.title[: TITLE_WIDTH - 1] + "…"
-    period = record.fields.get("period_text") or record.fields.get("amount_text") or ""
-    status = record.fields.get("status_text") or ""
-    row = f"  {index:>4}  {title:<{TITLE_WIDTH}}  {period:<18}  {status:<18}  {_where(place.page, place.line_start)}"
-    return row.rstrip()
-
-
-def _where(page: int, line: int) -> str:
-    return f"side {page}, linje {line}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol, cast
 
 from indsats.reading.errors import UnreadableFile
@@ -65,7 +64,7 @@ def likeliest_genre(document: SourceDocument) -> Genre | None:
 
 def _genres() -> list[Genre]:
     names = [f"indsats.reading.genres.{name}" for name in GENRE_READERS]
-    return [cast("Genre", import_module(name)) for name in names if find_spec(name)]
+    return [cast("Genre", import_module(name)) for name in names]
 
 
 def _other(document: SourceDocument, knowledge: Knowledge) -> Reading:
