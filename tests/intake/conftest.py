@@ -1,4 +1,4 @@
-"""An installation of its own for tests that start and kill real programs: a data folder with a migrated SQLite."""
+"""Readings that are kept over tests, and an installation of its own for tests that start and kill real programs."""
 
 import os
 import sqlite3
@@ -8,8 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from indsats.intake.services import reading
+
 HOUSE = Path(__file__).resolve().parents[2]
 SECONDS = 120
+
+READ = {}
+
+
+@pytest.fixture(autouse=True)
+def kept_readings(monkeypatch):
+    """Read the same bytes in a child process once a session: the answer is the real one, only not asked for again."""
+    read = reading.read_isolated
+
+    def kept(data, file, knowledge, limits):
+        key = data, file, tuple(sorted(knowledge.organisations.items()))
+        if key not in READ:
+            READ[key] = read(data, file, knowledge, limits)
+        return READ[key]
+
+    monkeypatch.setattr(reading, "read_isolated", kept)
 
 
 class Installation:

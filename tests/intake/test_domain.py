@@ -61,7 +61,7 @@ def test_every_place_to_split_leaves_words_on_both_sides(text):
 def test_a_text_can_be_split_before_each_sentence_and_list_item():
     text = "Alle får en mentor. De mødes hver uge.\n• Kurset varer to dage.\n• Det er i maj."
 
-    assert [text[place.character :].split()[0] for place in places_to_split(text)] == ["De", "•", "•"]
+    assert [text[place.character :].split(maxsplit=1)[0] for place in places_to_split(text)] == ["De", "•", "•"]
 
 
 def test_a_second_title_is_the_first_sentence_cut_at_a_word():
