@@ -23,7 +23,6 @@ from tests.intake.samples import (
     SENIOR,
     brought_in,
     edition_of,
-    nordhavet,
     sample,
     sheet,
 )
