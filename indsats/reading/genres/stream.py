@@ -76,7 +76,12 @@ class Stream:
 
     def joined(self, start: int, end: int) -> str:
         """Give a stretch as running text."""
-        return joined(self.text[start:end].split("\n"))
+        return self.run_together(self.text[start:end])
+
+    @staticmethod
+    def run_together(text: str) -> str:
+        """Give printed lines as running text."""
+        return joined(text.split("\n"))
 
     @cached_property
     def blocks(self) -> tuple[Span, ...]:

@@ -47,7 +47,8 @@ def support_types_of(sections: Sequence[Section]) -> list[SupportType]:
     found: list[SupportType] = []
     for above, section in pairwise(sections):
         aspect = _aspect(section)
-        if aspect == "purpose" and _aspect(above) is None and section.level >= above.level:
+        is_named = bool(above.heading) and _aspect(above) is None and section.level >= above.level
+        if aspect == "purpose" and is_named:
             found.append(SupportType(above, {"purpose": section}))
         elif aspect and found and aspect not in found[-1].aspects:
             found[-1].aspects[aspect] = section

@@ -9,8 +9,10 @@ from indsats.reading.fields.names import names_of
 from indsats.reading.front_matter import organisation_of, title_of
 from indsats.reading.genres.catalogue.headings import headings_of, shut_zones
 from indsats.reading.genres.catalogue.initiatives import Initiative, initiatives_of
+from indsats.reading.genres.catalogue.labels import titled_blocks
 from indsats.reading.genres.catalogue.markers import markers_of
 from indsats.reading.genres.catalogue.overview import entries_of
+from indsats.reading.genres.catalogue.pages import Pages
 from indsats.reading.genres.catalogue.places import Places
 from indsats.reading.genres.catalogue.titles import titles_of
 from indsats.reading.genres.catalogue.warnings import warnings_of
@@ -19,6 +21,8 @@ from indsats.reading.records import Reading
 
 if TYPE_CHECKING:
     from indsats.reading.genres.catalogue.headings import Heading
+    from indsats.reading.genres.catalogue.markers import Marker
+    from indsats.reading.genres.stream import Stream
     from indsats.reading.knowledge import Knowledge
     from indsats.reading.model import SourceDocument
 
@@ -33,14 +37,24 @@ __all__ = ["GENRE", "Initiative", "likelihood", "read"]
 
 
 def likelihood(document: SourceDocument) -> float:
-    """Tell how likely a document is a catalogue: many run-in titles with a period, and the word itself."""
+    """Tell how likely a document is a catalogue: many titles with a period, few words for each, and the word itself."""
     stream = stream_of(document)
-    sure = sum(marker.sureness == "sure" and marker.period is not None for marker in markers_of(stream))
-    if sure < FEWEST:
+    titled = len(titled_blocks(stream)) + sum(_ends_title(stream, marker) for marker in markers_of(stream))
+    if titled < FEWEST:
         return 0.0
     called = CALLED.search(stream.text[:LOOKED_AT]) is not None
-    dense = sure * WORDS_EACH >= len(stream.text.split())
-    return min(1.0, 0.2 + 0.3 * (sure >= MANY) + 0.3 * dense + 0.2 * called)
+    dense = titled * WORDS_EACH >= len(stream.text.split())
+    return min(1.0, 0.2 + 0.3 * (titled >= MANY) + 0.3 * dense + 0.2 * called)
+
+
+def _ends_title(stream: Stream, marker: Marker) -> bool:
+    """Tell whether a period surely ends a title: a colon follows it, or it ends a heading or a line in bold."""
+    if marker.period is None:
+        return False
+    stands_out = stream.piece_at(marker.period_start).level > 0 or stream.is_bold(
+        marker.period_start, marker.period_end
+    )
+    return marker.sureness == "sure" or (marker.sureness == "likely" and stands_out)
 
 
 def read(document: SourceDocument, knowledge: Knowledge) -> Reading:
@@ -61,7 +75,7 @@ def read(document: SourceDocument, knowledge: Knowledge) -> Reading:
         if heading.meaning != "unit" or not any(zone.start <= heading.span.start < zone.end for zone, _ in shut)
     ]  # fmt: skip -- one list
     entries = [entry for zone, meaning in shut if meaning == "overview" for entry in entries_of(stream, zone)]
-    places = Places(stream=stream, headings=open_headings, titles=titles, entries=entries, names=names, region=region)
+    places = Places(Pages(stream, open_headings, titles), entries, names, region)
     initiatives = initiatives_of(stream, open_headings, titles, places)
     return Reading(
         file=document.file,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -93,21 +94,20 @@ def shut_zones(stream: Stream, headings: Sequence[Heading]) -> list[tuple[Span, 
 
     A text that is one single page ends them at the next heading that opens something else.
     """
+    begun: dict[int, int] = {}
+    for block in stream.blocks:
+        begun.setdefault(stream.page_at(block.start), block.start)
+    page_starts = sorted(begun.values())
     zones: list[tuple[Span, Meaning]] = []
-    for place, heading in enumerate(headings):
+    opening = len(stream.text)
+    for heading in reversed(headings):
         if heading.meaning in {"front", "overview"}:
-            opening = [
-                after.span.start
-                for after in headings[place + 1 :]
-                if after.meaning in {"organisation", "section", "front", "overview"}
-            ]
-            pages = [
-                block.start
-                for block in stream.blocks[stream.block_at(heading.span.start) :]
-                if stream.page_at(block.start) != heading.page
-            ]  # fmt: skip -- one list
-            zones.append((Span(heading.span.start, min([*opening[:1], *pages[:1], len(stream.text)])), heading.meaning))
-    return zones
+            following = bisect_right(page_starts, heading.span.start)
+            page_end = page_starts[following] if following < len(page_starts) else len(stream.text)
+            zones.append((Span(heading.span.start, min(opening, page_end)), heading.meaning))
+        if heading.meaning != "unit":
+            opening = heading.span.start
+    return zones[::-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from indsats.reading.fields.period import Period, period_of_text
 from indsats.reading.fields.target_groups import target_groups_of
 from indsats.reading.fields.themes import themes_of
+from indsats.reading.genres.catalogue.labels import labels_in, without
 from indsats.reading.genres.catalogue.texts import Text, text_of
 from indsats.reading.records import Place, Record, Source
 
@@ -44,7 +46,7 @@ def initiatives_of(
     ends = sorted([*(title.start for title in titles), *(heading.span.start for heading in headings), len(stream.text)])
     found = []
     for title in titles:
-        end = next((end for end in ends if end >= max(title.text_start, title.start + 1)), len(stream.text))
+        end = ends[bisect_left(ends, max(title.text_start, title.start + 1))]
         text = stream.joined(title.text_start, end)
         if title.bare or title.period or text:
             found.append(_initiative(stream, title, end, places))
@@ -52,10 +54,12 @@ def initiatives_of(
 
 
 def _initiative(stream: Stream, title: Title, end: int, places: Places) -> Initiative:
-    text = text_of(stream.joined(title.text_start, end))
+    labels = list(labels_in(stream, title.text_start, end))
+    told = {label.field: label for label in reversed(labels)}
+    text = text_of(without(stream, title.text_start, end, labels))
     called = stream.joined(title.start, title.end).strip(" :")
     owner = places.of(title)
-    period = period_of_text(title.period or "")
+    period = period_of_text(title.period or (told["period_text"].value if "period_text" in told else ""))
     unit = owner.unit or (_who_acts(text, places) if owner.is_regional else None)
     fields: dict[str, Any] = {
         "organisation": owner.organisation,
@@ -66,6 +70,7 @@ def _initiative(stream: Stream, title: Title, end: int, places: Places) -> Initi
         "open_ended": period.open_ended,
         "phase": period.phase,
         "target_text": text.target,
+        **{label.field: label.value for label in told.values() if label.field != "period_text"},
         "target_groups": [group.key for group in target_groups_of(called, text.description, text.target)],
         "themes": themes_of(called, text.description),
     }
@@ -74,7 +79,10 @@ def _initiative(stream: Stream, title: Title, end: int, places: Places) -> Initi
         title=called,
         description=text.description or None,
         fields=fields,
-        source=Source(_lines(stream, title, end), _quotes(stream, title, end, text, owner)),
+        source=Source(
+            _lines(stream, title, end),
+            {**_quotes(stream, title, end, text, owner), **{label.field: label.value for label in told.values()}},
+        ),
     )
     return Initiative(record, period, owner)
 

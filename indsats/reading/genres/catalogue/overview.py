@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from indsats.reading.genres.stream import BULLET
 from indsats.reading.joined_lines import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from indsats.reading.genres.catalogue.titles import Title
     from indsats.reading.genres.stream import Span, Stream
 
 ENTRY = re.compile(r"(?P<title>.+?),\s*(?P<shorts>[A-ZÆØÅ]{2,5}(?:\s*(?:\+|/|&|og|,)\s*[A-ZÆØÅ]{2,5})*)\.?$")
 SHORT = re.compile(r"[A-ZÆØÅ]{2,5}")
 LETTERS = re.compile(r"[^0-9a-zæøåéü]+")
+SAME_START = 6
+"""Letters that two titles must begin with to be compared at all."""
 CUT_SHORT = 0.7
 """The share of a title that must be left where one of the two is cut short."""
 
@@ -53,6 +57,18 @@ def _items(stream: Stream, zone: Span) -> Iterator[tuple[int, str]]:
             lines.append(BULLET.sub("", piece.text, count=1))
     if lines:
         yield begun, joined(lines).strip()
+
+
+def matches_of(entries: Sequence[Entry], called: Mapping[Title, str]) -> dict[Title, list[Entry]]:
+    """Give for each title the entries of the overview that are the same."""
+    by_start: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_start[letters_of(entry.title)[:SAME_START]].append(entry)
+    found = {
+        title: [entry for entry in by_start.get(letters_of(text)[:SAME_START], ()) if same_title(entry.title, text)]
+        for title, text in called.items()
+    }
+    return {title: same for title, same in found.items() if same}
 
 
 def same_title(one: str, other: str) -> bool:

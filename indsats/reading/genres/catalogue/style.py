@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,10 +19,12 @@ LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What marks a title: bold type, ordinary spaces in a text of no-break ones, or nothing."""
+    """What marks a title: a heading's level, bold type, ordinary spaces in a text of no-break ones, or nothing."""
 
     stream: Stream
-    by: Literal["bold", "spaces"] | None = None
+    by: Literal["heading", "bold", "spaces"] | None = None
+    level: int = 0
+    """The level of the headings that are titles, where they are headings."""
 
     @property
     def tells(self) -> bool:
@@ -30,6 +33,8 @@ class Style:
 
     def is_title(self, start: int, end: int) -> bool:
         """Tell whether a stretch looks as this document's titles do."""
+        if self.by == "heading":
+            return self.stream.piece_at(start).level == self.level
         if self.by == "bold":
             return self.stream.is_bold(start, end)
         return self.by == "spaces" and _plain_share(self.stream, start, end) >= SAME
@@ -39,8 +44,10 @@ def style_of(stream: Stream, titles: Sequence[tuple[int, int]], texts: Sequence[
     """Learn how titles look from those that a period marks, if nearly all of them look so and their texts do not."""
     if len(titles) < FEWEST:
         return Style(stream)
-    for by in ("bold", "spaces"):
-        style = Style(stream, by)
+    levels = Counter(stream.piece_at(start).level for start, _ in titles)
+    level = levels.most_common(1)[0][0]
+    styles = [Style(stream, "heading", level)] if level else []
+    for style in (*styles, Style(stream, "bold"), Style(stream, "spaces")):
         alike = sum(style.is_title(start, end) for start, end in titles)
         texts_alike = sum(style.is_title(start, start + LOOKED_AT) for start in texts)
         if alike >= SAME * len(titles) and texts_alike <= (1 - SAME) * len(texts):

@@ -7,9 +7,11 @@ it, bold type, and, where a document sets titles in another kind of space than i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from indsats.reading.genres.catalogue.labels import titled_blocks
 from indsats.reading.genres.catalogue.markers import Marker, markers_of
 from indsats.reading.genres.catalogue.style import Style, style_of
 from indsats.reading.genres.stream import BULLET
@@ -57,25 +59,43 @@ def titles_of(stream: Stream, headings: Sequence[Heading]) -> list[Title]:
     """Find the titles of a catalogue in the order of the text."""
     shut = {stream.block_at(heading.span.start) for heading in headings}
     marked = list(_marked(stream, [block for number, block in enumerate(stream.blocks) if number in shut]))
-    style = style_of(stream, [(title.start, title.end) for title in marked], [title.text_start for title in marked])
+    labelled = titled_blocks(stream)
+    style = style_of(
+        stream,
+        [*((title.start, title.end) for title in marked), *((block.start, block.end) for block in labelled)],
+        [*(title.text_start for title in marked), *(block.end + 2 for block in labelled)],
+    )
     run_in = len(marked) >= FEWEST_RUN_IN
-    with_period = {stream.page_at(title.start) for title in marked}
+    zones = _Zones(stream, headings)
+    with_period = {zones.of(title.start) for title in marked}
     taken = sorted((title.start, title.text_start) for title in marked)
     found = [
         title
         for number, block in enumerate(stream.blocks)
         if number not in shut and not _is_taken(block, taken)
         for title in _unmarked(
-            stream, number, style, run_in=run_in, on_own_line=stream.page_at(block.start) not in with_period
+            stream, number, style, run_in=run_in, on_own_line=zones.of(block.start) not in with_period
         )
     ]
     return sorted([*marked, *found], key=lambda title: title.start)
 
 
+class _Zones:
+    """The stretches of a catalogue that are set alike: a page below one heading."""
+
+    def __init__(self, stream: Stream, headings: Sequence[Heading]) -> None:
+        self.stream = stream
+        self.starts = [heading.span.start for heading in headings if heading.meaning in {"organisation", "section"}]
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """Give the page and the number of the heading above."""
+        return self.stream.page_at(offset), bisect_right(self.starts, offset)
+
+
 def _is_taken(block: Span, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(
-        start <= block.start < text_start or block.start <= start < block.start + 2 for start, text_start in taken
-    )
+    """Tell whether a title that is found already begins a block or reaches into it."""
+    after = bisect_right(taken, (block.start + 2, 0))
+    return after > 0 and (taken[after - 1][0] >= block.start or taken[after - 1][1] > block.start)
 
 
 def _marked(stream: Stream, shut: Sequence[Span]) -> Iterator[Title]:
@@ -92,7 +112,8 @@ def _marked(stream: Stream, shut: Sequence[Span]) -> Iterator[Title]:
 
 def _start_of(stream: Stream, marker: Marker, floor: int, shut: Sequence[Span]) -> int | None:
     """Find where the title before a period begins; None where what stands there cannot be a title."""
-    floor = max([floor, *(span.end for span in shut if span.end <= marker.period_start)])
+    above = bisect_right(shut, marker.period_start, key=lambda span: span.end)
+    floor = max(floor, shut[above - 1].end if above else 0)
     number = stream.block_at(marker.period_start)
     block = stream.blocks[number]
     begin = block.start
@@ -206,7 +227,8 @@ def _bold_heading(stream: Stream, block: Span) -> Title | None:
 
 
 def _bare(stream: Stream, block: Span, style: Style) -> Iterator[Title]:
-    """A block that is all set as titles are: a title without any text."""
+    """A block that is all set as titles are; a word alone has no spaces to tell by."""
     text = stream.text[block.start : block.end]
-    if text[:1].isupper() and 1 < len(text.split()) <= LONGEST_BARE and style.is_title(block.start, block.end):
-        yield Title(block.start, block.end, block.end, bare=True)
+    fewest = 2 if style.by == "spaces" else 1
+    if text[:1].isupper() and fewest <= len(text.split()) <= LONGEST_BARE and style.is_title(block.start, block.end):
+        yield Title(block.start, block.end, block.end, bare=style.by != "heading")
