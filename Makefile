@@ -78,5 +78,10 @@ screenshots: .venv/dev-ready build/assets/ready build/messages ## take the pictu
 	@tools/system-packages
 	INDSATS_SCREENSHOTS=docs/pictures $(BIN)/python -m pytest tests/browser/test_tour.py
 
+benchmark: .venv/dev-ready build/assets/ready build/messages ## measure pages of ten thousand initiatives, and imports (DOCUMENTS= a folder with more)
+	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.import_documents $(DOCUMENTS)
+
 clean: ## remove what was built; data folders stay
 	rm -rf .venv build node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

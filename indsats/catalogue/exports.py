@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from indsats.catalogue.models import SearchEntry
+from indsats.catalogue.models import Inspiration
 from indsats.catalogue.pages.cards import cards_of
 from indsats.catalogue.pages.catalogue import in_order, names_for
 from indsats.foundation.documents.sheets import Sheet
@@ -37,7 +37,7 @@ def catalogue_sheet(asked: Asked, viewer: User) -> Sheet:
         _("Description"),
     )
     names = names_for(viewer)
-    found = list(in_order(asked.narrowed(SearchEntry.objects.visible_to(viewer), names.places), asked, names.places))
+    found = list(in_order(asked.narrowed(Inspiration.objects.visible_to(viewer), names.places), asked, names.places))
     return Sheet(_("Catalogue"), columns, _rows(found, asked, names))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from indsats.catalogue.domain.places import Places
-    from indsats.catalogue.querysets import SearchEntryQuerySet
+    from indsats.catalogue.querysets import InspirationQuerySet
 
 TEXT, SORT, PAGE, VIEW, COLUMNS, WORDS = "q", "sorter", "side", "visning", "kolonner", "ord"
 OVERVIEW, SOME_WORDS = "overblik", "nogle"
@@ -42,59 +42,59 @@ class Facet:
 
     key: str
     label: StrOrPromise
-    narrow: Callable[[SearchEntryQuerySet, tuple[str, ...], Places], SearchEntryQuerySet]
+    narrow: Callable[[InspirationQuerySet, tuple[str, ...], Places], InspirationQuerySet]
     fields: tuple[str, ...]
     exists: Callable[[str], bool]
 
 
-def _in_places(entries: SearchEntryQuerySet, keys: tuple[str, ...], places: Places) -> SearchEntryQuerySet:
-    return entries.in_places(places.units_of(keys), places.printed_of(keys))
+def _in_places(shelf: InspirationQuerySet, keys: tuple[str, ...], places: Places) -> InspirationQuerySet:
+    return shelf.in_places(places.units_of(keys), places.printed_of(keys))
 
 
-def _in_programmes(entries: SearchEntryQuerySet, keys: tuple[str, ...], _places: Places) -> SearchEntryQuerySet:
-    return entries.in_programmes([int(key) for key in keys])
+def _in_programmes(shelf: InspirationQuerySet, keys: tuple[str, ...], _places: Places) -> InspirationQuerySet:
+    return shelf.in_programmes([int(key) for key in keys])
 
 
 ORGANISATION = Facet(
     "organisation",
     _("Organisation"),
     _in_places,
-    ("initiative__unit", "initiative__unit_text"),
+    ("unit", "unit_text"),
     lambda key: bool(key) and len(key) <= _LONGEST_TEXT,
 )
 GROUP = Facet(
     "faggruppe",
     _("For whom"),
-    lambda entries, keys, _places: entries.for_groups(keys),
-    ("initiative__target_groups",),
+    lambda shelf, keys, _places: shelf.for_groups(keys),
+    ("target_groups",),
     GROUPS.__contains__,
 )
 THEME = Facet(
     "tema",
     _("Theme"),
-    lambda entries, keys, _places: entries.about(keys),
-    ("initiative__themes",),
+    lambda shelf, keys, _places: shelf.about(keys),
+    ("themes",),
     THEMES.__contains__,
 )
 PHASE = Facet(
     "fase",
     _("Phase"),
-    lambda entries, keys, _places: entries.in_phases(keys),
-    ("initiative__phase",),
+    lambda shelf, keys, _places: shelf.in_phases(keys),
+    ("phase",),
     Initiative.Phase.values.__contains__,
 )
 PROGRAMME = Facet(
     "program",
     _("Programme"),
     _in_programmes,
-    ("initiative__programmes",),
+    ("programmes",),
     lambda key: key.isdecimal() and len(key) < 10,  # noqa: PLR2004 -- what a database can hold
 )
 KIND = Facet(
     "slags",
     _("Kind"),
-    lambda entries, keys, _places: entries.of_kinds(keys),
-    ("initiative__programmes__kind",),
+    lambda shelf, keys, _places: shelf.of_kinds(keys),
+    ("programmes__kind",),
     Programme.Kind.values.__contains__,
 )
 FACETS = (ORGANISATION, GROUP, THEME, PHASE, PROGRAMME, KIND)
@@ -125,15 +125,9 @@ class Asked:
         left = tuple(each for each in self.values(facet) if value is not None and each != value)
         return replace(self, chosen={**self.chosen, facet.key: left})
 
-    def only(self, **chosen: str) -> Asked:
-        """Return the same question with exactly one value in each of these facets, as a list."""
-        return replace(self, overview=False, chosen={**self.chosen, **{key: (value,) for key, value in chosen.items()}})
-
-    def narrowed(
-        self, entries: SearchEntryQuerySet, places: Places, *, but: Facet | None = None
-    ) -> SearchEntryQuerySet:
-        """Return the entries that are asked for; ``but`` leaves one facet out, to count what it could give."""
-        found = entries.found_by(self.query, every_word=self.every_word)
+    def narrowed(self, shelf: InspirationQuerySet, places: Places, *, but: Facet | None = None) -> InspirationQuerySet:
+        """Return the initiatives that are asked for; ``but`` leaves one facet out, to count what it could give."""
+        found = shelf.found_by(self.query, every_word=self.every_word)
         for facet in FACETS:
             if facet is not but and self.values(facet):
                 found = facet.narrow(found, self.values(facet), places)
@@ -156,7 +150,8 @@ class Asked:
         for key, value in extras.items():
             if value:
                 query[key] = value
-        return f"?{query.urlencode()}" if query.urlencode() else ""
+        encoded = query.urlencode()
+        return f"?{encoded}" if encoded else ""
 
 
 def asked_in(query: QueryDict) -> Asked:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from django.db import models
+from typing import ClassVar
 
-from indsats.catalogue.querysets import PostingQuerySet, SearchEntryQuerySet
+from django.db import models
+from django.urls import reverse
+
+from indsats.catalogue.querysets import InspirationQuerySet, PostingQuerySet
 from indsats.initiatives.models import Initiative
+
+
+class Inspiration(Initiative):
+    """A published initiative, read for what others could do: the catalogue's way to look at the portfolio's rows."""
+
+    objects: ClassVar = InspirationQuerySet.as_manager()
+
+    class Meta:
+        proxy = True
+
+    def get_absolute_url(self) -> str:
+        """Return its page in the catalogue."""
+        return reverse("catalogue:entry", args=[self.pk])
 
 
 class SearchEntry(models.Model):
@@ -17,7 +33,7 @@ class SearchEntry(models.Model):
     version = models.PositiveIntegerField()
     analysed_with = models.CharField(max_length=12)
 
-    objects = SearchEntryQuerySet.as_manager()
+    objects: ClassVar[models.Manager[SearchEntry]] = models.Manager()
 
     class Meta:
         ordering = ("initiative",)

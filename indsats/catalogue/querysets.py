@@ -11,15 +11,16 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Sum, Value, 
 from django.db.models.functions import Coalesce
 
 from indsats.initiatives.models import Initiative, Programme
+from indsats.initiatives.querysets import InitiativeQuerySet
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from indsats.accounts.models import User
-    from indsats.catalogue.models import Posting, SearchEntry  # noqa: F401 -- the models these are querysets of
+    from indsats.catalogue.models import Posting  # noqa: F401 -- the model this is a queryset of
     from indsats.language.queries import Query, Sought
 
-_BY_TITLE = ("initiative__title_key", "initiative__title", "pk")
+_BY_TITLE = ("title_key", "title", "pk")
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):
@@ -34,12 +35,12 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         return dict(self.order_by().values_list("term").annotate(Count("entry")))
 
 
-class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    """The published initiatives as they stand in the catalogue."""
+class InspirationQuerySet(InitiativeQuerySet):
+    """Published initiatives, read as inspiration."""
 
     def visible_to(self, user: User) -> Self:
-        """Only those whose initiative is published and seen by the person."""
-        return self.filter(initiative__in=Initiative.objects.visible_to(user).published().order_by().values("pk"))
+        """Only what is published, and of that what the initiatives' own rule lets the person see."""
+        return super().visible_to(user).published()
 
     def found_by(self, query: Query, *, every_word: bool = True) -> Self:
         """Only those in which every word that was asked for is found, or, if so wanted, at least one of them."""
@@ -48,8 +49,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def in_places(self, unit_ids: Collection[int], printed: Collection[str] = ()) -> Self:
         """Only those of these units, and those without a unit whose document names one of the printed places."""
-        here = Q(initiative__unit__in=tuple(unit_ids))
-        return self.filter(here | Q(initiative__unit__isnull=True, initiative__unit_text__in=tuple(printed)))
+        return self.filter(Q(unit__in=tuple(unit_ids)) | Q(unit__isnull=True, unit_text__in=tuple(printed)))
 
     def for_groups(self, keys: Collection[str]) -> Self:
         """Only those for at least one of the groups of people."""
@@ -61,7 +61,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def in_phases(self, phases: Collection[str]) -> Self:
         """Only those in one of the phases."""
-        return self.filter(initiative__phase__in=tuple(phases))
+        return self.filter(phase__in=tuple(phases))
 
     def in_programmes(self, programme_ids: Collection[int]) -> Self:
         """Only those in at least one of the programmes."""
@@ -91,14 +91,17 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def newest_first(self) -> Self:
         """Those that came last into the portfolio come first."""
-        return self.order_by("-initiative__created_at", *_BY_TITLE)
+        return self.order_by("-created_at", *_BY_TITLE)
 
-    def counted_by(self, *fields: str) -> list[tuple[Any, ...]]:
-        """Return how many there are for each combination of the fields, the count last; nothing is counted as None."""
-        return list(self.order_by().values_list(*fields).annotate(Count("pk", distinct=True)))
+    def counts_by(self, *fields: str, once: bool = False) -> list[tuple[Any, ...]]:
+        """Return how many there are for each combination of the fields, the count last; nothing is counted as None.
+
+        ``once`` counts an initiative once where a field can reach the same value by several ways.
+        """
+        return list(self.order_by().values_list(*fields).annotate(Count("pk", distinct=once)))
 
     def _linked(self, links: models.QuerySet[Any]) -> Self:
-        return self.filter(initiative__in=links.values("initiative"))
+        return self.filter(pk__in=links.values("initiative"))
 
 
 def _found(word: Sought) -> Q:

@@ -11,9 +11,9 @@ from django_htmx.http import push_url
 
 from indsats.catalogue.exports import catalogue_sheet
 from indsats.catalogue.filters import PAGE, asked_in
+from indsats.catalogue.models import Inspiration
 from indsats.catalogue.pages import catalogue_page, entry_page
 from indsats.foundation.documents.sheets import xlsx_response
-from indsats.initiatives.models import Initiative
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -34,7 +34,7 @@ def catalogue(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def entry(request: SignedInRequest, pk: int) -> HttpResponse:
     """One initiative as inspiration."""
-    initiative = get_object_or_404(Initiative.objects.visible_to(request.user).published(), pk=pk)
+    initiative = get_object_or_404(Inspiration.objects.visible_to(request.user), pk=pk)
     return render(request, "catalogue/entry.html", {"page": entry_page(initiative, request.user)})
 
 

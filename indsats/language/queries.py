@@ -91,6 +91,8 @@ class Piece:
 def pieces(text: str, query: Query) -> tuple[Piece, ...]:
     """Cut the text where it answers the question; the pieces put together are the text, letter for letter."""
     wanted = query.weights
+    if not wanted:
+        return (Piece(text),) if text else ()
     cut: list[Piece] = []
     at = 0
     for start, end in _joined(sorted((it.start, it.end) for it in places_in(text) if it.term in wanted)):

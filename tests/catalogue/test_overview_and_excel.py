@@ -60,7 +60,7 @@ def test_the_overview_can_be_by_theme(signed_in):
     html = signed_in.get(reverse("catalogue:catalogue") + "?visning=overblik&kolonner=tema").content.decode()
 
     assert "Antal indsatser efter organisation og efter: Tema" in html
-    assert "Onboarding" in html
+    assert "Introduktion af nye" in html
 
 
 ADDRESSES = [

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from indsats.catalogue.domain.ranking import points
 from indsats.catalogue.filters import FACETS, SORTS, Asked
-from indsats.catalogue.models import Posting, SearchEntry
+from indsats.catalogue.models import Inspiration, Posting, SearchEntry
 from indsats.catalogue.pages.cards import Card, cards_of
 from indsats.catalogue.pages.choices import Choices, Names, all_choices
 from indsats.catalogue.pages.loosening import Loosening, loosenings
 from indsats.catalogue.pages.overview import Overview, overview_of
 from indsats.catalogue.services import places_as_of
 from indsats.foundation.ui.chips import Chip
-from indsats.initiatives.models import Programme
+from indsats.initiatives.models import Initiative, Programme
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from indsats.accounts.models import User
     from indsats.catalogue.domain.places import Places
-    from indsats.catalogue.querysets import SearchEntryQuerySet
+    from indsats.catalogue.querysets import InspirationQuerySet
 
 PER_PAGE = 24
 
@@ -64,20 +64,20 @@ class CataloguePage:
 def catalogue_page(asked: Asked, number: str | None, viewer: User) -> CataloguePage:
     """Build the page; the number of queries depends on what is asked, not on how much is found."""
     names = names_for(viewer)
-    entries = SearchEntry.objects.visible_to(viewer)
-    found = asked.narrowed(entries, names.places)
+    shelf = Inspiration.objects.visible_to(viewer)
+    found = asked.narrowed(shelf, names.places)
     paginator: Paginator[int] = Paginator(in_order(found, asked, names.places), PER_PAGE)
     page = paginator.get_page(number)
     nothing = page.paginator.count == 0
     return CataloguePage(
         asked=asked,
-        total=entries.count(),
+        total=shelf.count(),
         page=page,
         cards=() if asked.overview else cards_of(list(page.object_list), asked.query, names.places),
-        choices=all_choices(asked, entries, names),
+        choices=all_choices(asked, shelf, names),
         chips=chips_of(asked, names),
         sorts=sorts_of(asked),
-        loosenings=loosenings(asked, entries, names) if nothing else (),
+        loosenings=loosenings(asked, shelf, names) if nothing else (),
         overview=overview_of(asked, found, names) if asked.overview and not nothing else None,
     )
 
@@ -88,7 +88,7 @@ def names_for(viewer: User) -> Names:
     return Names(places_as_of(timezone.localdate()), {str(pk): title for pk, title in programmes})
 
 
-def in_order(found: SearchEntryQuerySet, asked: Asked, places: Places) -> QuerySet[SearchEntry, int] | list[int]:
+def in_order(found: InspirationQuerySet, asked: Asked, places: Places) -> QuerySet[Initiative, int] | list[int]:
     """Return the numbers of the initiatives in the order that was asked for."""
     if asked.sorted_by == "organisation":
         return _by_place(found, places)
@@ -103,8 +103,8 @@ def in_order(found: SearchEntryQuerySet, asked: Asked, places: Places) -> QueryS
     return found.values_list("pk", flat=True)
 
 
-def _by_place(found: SearchEntryQuerySet, places: Places) -> list[int]:
-    rows = list(found.by_title().values_list("pk", "initiative__unit", "initiative__unit_text"))
+def _by_place(found: InspirationQuerySet, places: Places) -> list[int]:
+    rows = list(found.by_title().values_list("pk", "unit", "unit_text"))
     position = {unit: at for at, unit in enumerate(places.tree)}
     last = len(position)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from indsats.catalogue.domain.places import Places
-    from indsats.catalogue.querysets import SearchEntryQuerySet
+    from indsats.catalogue.querysets import InspirationQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ class Names:
         return str(label(value))
 
 
-def all_choices(asked: Asked, entries: SearchEntryQuerySet, names: Names) -> tuple[Choices, ...]:
+def all_choices(asked: Asked, shelf: InspirationQuerySet, names: Names) -> tuple[Choices, ...]:
     """Return every facet with what each of its choices would give beside the other facets, with a query a facet."""
-    return tuple(_choices(facet, asked, entries, names) for facet in FACETS)
+    return tuple(_choices(facet, asked, shelf, names) for facet in FACETS)
 
 
-def _choices(facet: Facet, asked: Asked, entries: SearchEntryQuerySet, names: Names) -> Choices:
-    rows = asked.narrowed(entries, names.places, but=facet).counted_by(*facet.fields)
+def _choices(facet: Facet, asked: Asked, shelf: InspirationQuerySet, names: Names) -> Choices:
+    rows = asked.narrowed(shelf, names.places, but=facet).counts_by(*facet.fields, once=facet is KIND)
     counts = _by_place(rows, asked, names.places) if facet is ORGANISATION else _by_value(rows)
     chosen = asked.values(facet)
     values = [value for value in dict.fromkeys((*counts, *chosen)) if counts[value] or value in chosen]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from indsats.catalogue.filters import FACETS, Asked
-from indsats.catalogue.models import Posting, SearchEntry
+from indsats.catalogue.models import Posting
 from indsats.language.analyser import places_in
 from indsats.language.queries import read_query
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from indsats.catalogue.pages.choices import Names
-    from indsats.catalogue.querysets import SearchEntryQuerySet
+    from indsats.catalogue.querysets import InspirationQuerySet
 
 _CLOSE = 0.75
 _LEAST_LETTERS = 4
@@ -32,15 +32,15 @@ class Loosening:
     count: int
 
 
-def loosenings(asked: Asked, entries: SearchEntryQuerySet, names: Names) -> tuple[Loosening, ...]:
+def loosenings(asked: Asked, shelf: InspirationQuerySet, names: Names) -> tuple[Loosening, ...]:
     """Return what would give something, the most first; one query a thing that could be let go of."""
-    tried = [(text, other, other.narrowed(entries, names.places).count()) for text, other in _others(asked, names)]
+    tried = [(text, other, other.narrowed(shelf, names.places).count()) for text, other in _others(asked, shelf, names)]
     found = [Loosening(text, other.address() or "?", count) for text, other, count in tried if count]
     return tuple(sorted(found, key=lambda each: -each.count))
 
 
-def _others(asked: Asked, names: Names) -> Iterator[tuple[str, Asked]]:
-    respelled = _respelled(asked)
+def _others(asked: Asked, shelf: InspirationQuerySet, names: Names) -> Iterator[tuple[str, Asked]]:
+    respelled = _respelled(asked, shelf)
     if respelled:
         meant = replace(asked, query=read_query(respelled))
         yield _("Did you mean “%(text)s”?") % {"text": respelled}, meant
@@ -60,26 +60,26 @@ def _others(asked: Asked, names: Names) -> Iterator[tuple[str, Asked]]:
         yield _("Without all filters"), replace(asked, chosen={})
 
 
-def _respelled(asked: Asked) -> str:
+def _respelled(asked: Asked, shelf: InspirationQuerySet) -> str:
     """Return the question with each word that nobody uses replaced by one that somebody does; nothing if none is."""
     wanted = [term for word in asked.query.words for term in word.terms]
     held = Posting.objects.of_terms(wanted).holders()
     unknown = [word for word in asked.query.words if word.terms and not any(term in held for term in word.terms)]
     text = asked.query.text.lower()
     for word in unknown:
-        close = _written_like(word.terms[0]) if len(word.text) >= _LEAST_LETTERS and not word.rings else ""
+        close = _written_like(word.terms[0], shelf) if len(word.text) >= _LEAST_LETTERS and not word.rings else ""
         text = text.replace(word.text, close) if close else text
     return text if text != asked.query.text.lower() else ""
 
 
-def _written_like(term: str) -> str:
+def _written_like(term: str, shelf: InspirationQuerySet) -> str:
     """Return a word, as it is written somewhere in the catalogue, whose term is close to this one."""
     terms = Posting.objects.filter(term__regex=r"^[a-zæøå]").order_by().values_list("term", flat=True).distinct()
     near = [each for each in terms if abs(len(each) - len(term)) <= 2]  # noqa: PLR2004 -- two letters too many or few
     close = difflib.get_close_matches(term, near, n=1, cutoff=_CLOSE)
-    entry = SearchEntry.objects.filter(postings__term=close[0]).select_related("initiative").first() if close else None
-    if entry is None:
+    holder = shelf.sharing(close).by_title().first() if close else None
+    if holder is None:
         return ""
-    text = f"{entry.initiative.title}\n{entry.initiative.description}"
+    text = f"{holder.title}\n{holder.description}"
     found = next((place for place in places_in(text) if place.term == close[0]), None)
     return text[found.start : found.end].lower() if found else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from indsats.catalogue.pages.choices import Names
-    from indsats.catalogue.querysets import SearchEntryQuerySet
+    from indsats.catalogue.querysets import InspirationQuerySet
 
 _STEPS = 5
 
@@ -60,20 +62,42 @@ class Overview:
     other_url: str
 
 
-def overview_of(asked: Asked, found: SearchEntryQuerySet, names: Names) -> Overview:
+@dataclass(frozen=True)
+class Listed:
+    """The addresses of the lists behind the numbers: what is asked beside places and columns is put together once."""
+
+    rest: Asked
+    asked: Asked
+    facet: Facet
+
+    @cached_property
+    def _start(self) -> str:
+        rest = self.rest.address()
+        return f"{rest}&" if rest else "?"
+
+    def address(self, *, place: str = "", value: str = "") -> str:
+        """Return the address of the list of a place, of a column or of both; what is left out stays as it was asked."""
+        places = (place,) if place else self.asked.values(ORGANISATION)
+        values = (value,) if value else self.asked.values(self.facet)
+        pairs = [*((ORGANISATION.key, each) for each in places), *((self.facet.key, each) for each in values)]
+        return self._start + urlencode(pairs)
+
+
+def overview_of(asked: Asked, found: InspirationQuerySet, names: Names) -> Overview:
     """Count what was found, with two queries.
 
     An initiative for two groups is counted in both columns, and once in the sum.
     """
     facet, other = (THEME, GROUP) if asked.columns == THEME.key else (GROUP, THEME)
     by_cell: Counter[tuple[str, str]] = Counter()
-    for unit, printed, value, count in found.counted_by(*ORGANISATION.fields, *facet.fields):
+    for unit, printed, value, count in found.counts_by(*ORGANISATION.fields, *facet.fields):
         if value:
             by_cell[names.places.shelf_of(unit, printed), value] += count
     by_place: Counter[str] = Counter()
-    for unit, printed, count in found.counted_by(*ORGANISATION.fields):
+    for unit, printed, count in found.counts_by(*ORGANISATION.fields):
         by_place[names.places.shelf_of(unit, printed)] += count
-    columns = _columns(asked, facet, by_cell, names)
+    listed = Listed(replace(asked, overview=False).without(ORGANISATION).without(facet), asked, facet)
+    columns = _columns(listed, by_cell, names)
     hottest = max(by_cell.values(), default=0)
     return Overview(
         label=facet.label,
@@ -81,12 +105,12 @@ def overview_of(asked: Asked, found: SearchEntryQuerySet, names: Names) -> Overv
         rows=tuple(
             Row(
                 name=names.of(ORGANISATION, place) if place else _("Place not given"),
-                url=asked.only(organisation=place).address() if place else "",
+                url=listed.address(place=place) if place else "",
                 cells=tuple(
                     Cell(
                         count=by_cell[place, value],
                         heat=heat_of(by_cell[place, value], hottest),
-                        url=asked.only(organisation=place, **{facet.key: value}).address() if place else "",
+                        url=listed.address(place=place, value=value) if place and by_cell[place, value] else "",
                         column=column.name,
                     )
                     for value, column in columns.items()
@@ -106,13 +130,13 @@ def _places(by_place: Counter[str], names: Names) -> list[str]:
     return [*known, ""] if "" in by_place else known
 
 
-def _columns(asked: Asked, facet: Facet, by_cell: Counter[tuple[str, str]], names: Names) -> dict[str, Column]:
+def _columns(listed: Listed, by_cell: Counter[tuple[str, str]], names: Names) -> dict[str, Column]:
     """Return the columns by value, those with most first."""
     totals: Counter[str] = Counter()
     for (_place, value), count in by_cell.items():
         totals[value] += count
     columns = {
-        value: Column(names.of(facet, value), asked.only(**{facet.key: value}).address(), total)
+        value: Column(names.of(listed.facet, value), listed.address(value=value), total)
         for value, total in totals.items()
     }
     return dict(sorted(columns.items(), key=lambda item: (-item[1].total, item[1].name)))

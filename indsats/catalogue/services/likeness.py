@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from indsats.catalogue.domain.ranking import rarity
 from indsats.catalogue.domain.similarity import Profile, likeness, shared
-from indsats.catalogue.models import Posting, SearchEntry
+from indsats.catalogue.models import Inspiration, Posting, SearchEntry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -47,7 +47,7 @@ def similar_to(initiative: Initiative, viewer: User, limit: int = 5) -> tuple[Al
 def _candidates(initiative: Initiative, viewer: User, worth: Mapping[str, float]) -> list[int]:
     """Return those that share most of what is rare."""
     points = {term: max(1, round(each / 100)) for term, each in worth.items()}
-    found = SearchEntry.objects.visible_to(viewer).sharing(points).exclude(pk=initiative.pk).best_first(points)
+    found = Inspiration.objects.visible_to(viewer).sharing(points).exclude(pk=initiative.pk).best_first(points)
     return list(found.values_list("pk", flat=True)[:_CANDIDATES])
 
 
