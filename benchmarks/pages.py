@@ -127,7 +127,8 @@ def _tell(options, found, built, vendor):
         "\nwork: this process's own time, without waiting for other programs. limit: the same rows by one hand-written"
     )
     print(
-        f"query. The empty page is the frame that every page has. Programs that wait for a processor now: {os.getloadavg()[0]:.1f}"
+        "query. The empty page is the frame that every page has. Programs that wait for a processor now: "
+        f"{os.getloadavg()[0]:.1f}"
     )
 
 

@@ -22,6 +22,9 @@ PHASES = ("running", "running", "running", "in_preparation", "permanent", "pilot
 LIGHTS = ("on_plan", "on_plan", "on_plan", "attention", "critical", "not_updated")
 
 
+ENDINGS = ("", "– anden del", "på afsnittet", "for nye")
+
+
 def build_region(count):
     """Build the organisation through its services and the initiatives in bulk; return a programme officer's user."""
     build_organisation(data=json.loads((SAMPLES / "organisation.json").read_text("utf-8")), at=AT, password=PASSWORD)
@@ -55,7 +58,7 @@ def _initiatives(count, chance):
         write(
             initiative,
             {
-                "title": f"{chance.choice(names)} {chance.choice(('', '– anden del', 'på afsnittet', 'for nye'))}".strip(),
+                "title": f"{chance.choice(names)} {chance.choice(ENDINGS)}".strip(),
                 "description": " ".join(chance.sample(sentences, chance.randint(2, 5))),
                 "phase": chance.choice(PHASES),
                 "light": light,

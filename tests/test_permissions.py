@@ -2,8 +2,8 @@
 
 The people stand at these places: the programme officer, the analyst, the assessor, the politician and the
 administrator at the region; the owner at Fjordby Hospital, and owner of the ward's initiatives; the department leader,
-the work-environment representative and the shop steward at the Medical department; the MED member at the hospital; the ward
-leader and the employee at ward A. ``else`` leads a department of another hospital; ``none`` can sign in and has no
+the work-environment representative and the shop steward at the Medical department; the MED member at the hospital; the
+ward leader and the employee at ward A. ``else`` leads a department of another hospital; ``none`` can sign in and has no
 role; ``out`` has not signed in. The initiatives: one of the region, a local one of ward A, and a draft of ward A.
 """
 

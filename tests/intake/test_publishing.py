@@ -64,7 +64,8 @@ def test_an_initiative_of_the_plan_has_its_goal_period_status_and_light(plan):
     assert (initiative.state, initiative.origin) == ("published", "political")
 
 
-def test_a_printed_status_that_is_a_phase_becomes_the_phase(plan):
+@pytest.mark.usefixtures("plan")
+def test_a_printed_status_that_is_a_phase_becomes_the_phase():
     ended = Initiative.objects.get(title="Samtale når nogen rejser")
 
     assert (ended.phase, ended.light) == ("completed", "not_updated")
@@ -81,7 +82,8 @@ def test_every_field_points_back_to_the_words_it_was_read_from(plan):
     assert "Fast mentor det første år" in dict(page.lines)[passages["title"].line_start]
 
 
-def test_the_way_out_of_the_contradiction_that_was_chosen_is_where_the_initiative_stands(plan):
+@pytest.mark.usefixtures("plan")
+def test_the_way_out_of_the_contradiction_that_was_chosen_is_where_the_initiative_stands():
     initiative = Initiative.objects.get(title="Makkerpar for nye afsnitsledere")
 
     assert list(initiative.goals.values_list("title", flat=True)) == ["Ledelse med tid og retning"]
