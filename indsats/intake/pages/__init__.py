@@ -27,7 +27,7 @@ def waiting_for(user: User, on: date) -> tuple[Waiting, ...]:  # noqa: ARG001 --
         return ()
     editions = list(Edition.objects.in_review().with_counts().order_by("read_at", "pk"))
     if len(editions) > MOST_NAMED:
-        text = _("documents wait to be reviewed and published")
+        text = _("%(count)d documents wait to be reviewed and published.") % {"count": len(editions)}
         return (Waiting(text, reverse("intake:documents") + "?state=in_review", len(editions), RANK),)
     return tuple(_review(edition) for edition in editions)
 
@@ -35,10 +35,10 @@ def waiting_for(user: User, on: date) -> tuple[Waiting, ...]:  # noqa: ARG001 --
 def _review(edition: Edition) -> Waiting:
     url = reverse("intake:review", args=[edition.pk])
     if not edition.waiting_count:
-        return Waiting(_("»%(title)s« is reviewed and can be published") % {"title": edition.title}, url, 1, RANK)
+        return Waiting(_("»%(title)s« is reviewed and can be published.") % {"title": edition.title}, url, 1, RANK)
     text = ngettext(
-        "record of »%(title)s« waits for a decision",
-        "records of »%(title)s« wait for a decision",
+        "%(count)d record of »%(title)s« waits for a decision.",
+        "%(count)d records of »%(title)s« wait for a decision.",
         edition.waiting_count,
     )
-    return Waiting(text % {"title": edition.title}, url, edition.waiting_count, RANK)
+    return Waiting(text % {"count": edition.waiting_count, "title": edition.title}, url, edition.waiting_count, RANK)

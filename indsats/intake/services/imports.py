@@ -55,7 +55,7 @@ def import_files(
     batch = Batch.objects.create(created_at=at, created_by=by, progress=plan(title=title, steps_total=len(files)))
     Upload.objects.bulk_create(_upload(batch, position, *file) for position, file in enumerate(files, start=1))
     record("intake.batch.imported", on=batch, by=by, at=at, changes={"files": [None, [name for name, _data in files]]})
-    _have_read(batch, wait=wait, told=told)
+    _have_read(batch, wait=wait, told=told, at=at)
     return batch
 
 
@@ -75,16 +75,19 @@ def too_large() -> str:
     return _("The file is larger than %(most)s MB. Divide it, or save it without pictures.") % {"most": most}
 
 
-def _have_read(batch: Batch, *, wait: bool, told: Callable[[Upload], None] | None = None) -> None:
+def _have_read(batch: Batch, *, wait: bool, at: datetime, told: Callable[[Upload], None] | None = None) -> None:
     from indsats.intake.tasks import read_batch
 
-    here = partial(read_waiting_files, batch=batch, told=told)
+    here = partial(read_waiting_files, batch=batch, told=told, at=at)
     transaction.on_commit(here if wait else partial(read_batch.enqueue, batch.pk))
 
 
-def read_waiting_files(*, batch: Batch, told: Callable[[Upload], None] | None = None) -> Batch:
+def read_waiting_files(
+    *, batch: Batch, told: Callable[[Upload], None] | None = None, at: datetime | None = None
+) -> Batch:
     """Read what waits in the batch, each file in a transaction of its own; nothing when another worker has the batch.
 
+    What is read while somebody waits for it is read at their time; a worker reads each file at its own.
     A worker that is killed leaves the files that it had not come to waiting, and the one it was at as if untouched.
     """
     if not begin(batch.progress):
@@ -93,7 +96,7 @@ def read_waiting_files(*, batch: Batch, told: Callable[[Upload], None] | None = 
     waiting = list(batch.uploads.filter(state=Upload.State.WAITING))
     for index, upload in enumerate(waiting):
         step(batch.progress, done=batch.progress.steps_total - len(waiting) + index, note=upload.name)
-        done = read_upload(upload=upload, by=batch.created_by, at=timezone.now())
+        done = read_upload(upload=upload, by=batch.created_by, at=at or timezone.now())
         if told is not None:
             told(done)
     finish(batch.progress)
@@ -111,7 +114,7 @@ def resume_batch(
         return held
     release(held.progress)
     record("intake.batch.resumed", on=held, by=by, at=at)
-    _have_read(held, wait=wait, told=told)
+    _have_read(held, wait=wait, told=told, at=at)
     return held
 
 
