@@ -26,7 +26,9 @@ def test_every_make_target_named_in_the_documentation_exists():
 def test_every_indsats_command_named_in_the_documentation_exists():
     from django.core.management import get_commands
 
-    known = {*get_commands(), "read"}
+    from indsats.web.cli import our_commands
+
+    known = {*get_commands(), *our_commands()}
     pages = [HOUSE / "README.md", *(HOUSE / "docs").rglob("*.md")]
     named = {name for page in pages for name in re.findall(r"\bindsats ([a-z]+(?:-[a-z]+)*)\b", _code(page))}
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.db.models import F
 from django.utils import timezone
 
 from indsats.accounts.models import User
 from indsats.initiatives.models import FieldChange, Initiative, Programme
-from indsats.intake.models import Batch, Upload
+from indsats.intake.models import Batch, Edition, Upload
 from indsats.organisation.models import Mandate
 from indsats.web.cli import main
 from indsats.web.services.demo.documents import NotRead
@@ -53,6 +54,7 @@ def test_the_region_comes_through_the_services_and_sells_the_product(client):
     assert set(Initiative.objects.values_list("light", flat=True)) == set(Initiative.Light.values)
     assert Initiative.objects.filter(light__in=["attention", "critical"], light_reason="").count() == 0
     assert Programme.objects.filter(kind="action_plan").count() == 1
+    assert Edition.objects.filter(closed_at__lt=F("read_at")).count() == 0
     officer = User.objects.get(email="karen.holmvig@nordhavet.example")
     assert client.post("/konto/log-ind/demo/", {"person": officer.pk}).url == "/"
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 
 import indsats
 from indsats.foundation.audit.services import record
-from indsats.web.pages.actions import ACTIONS
+from indsats.web.pages.actions import ACTIONS, OBJECTS
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +130,7 @@ def test_the_excel_file_holds_what_was_asked_for(client, three_events):
     sheet = load_workbook(BytesIO(response.content)).active
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0] == ("Hvornår", "Hvem", "Hvad", "Slags", "Genstand", "Hvorfor", "Ændringer", "Handling")
-    assert [row[1:5] for row in rows[1:]] == [("Anna Holm", "Omdøbte en enhed", "Unit", "fjordby-medicin-a")]
+    assert [row[1:5] for row in rows[1:]] == [("Anna Holm", "Omdøbte en enhed", "enhed", "fjordby-medicin-a")]
     assert rows[1][0].date() == date(2026, 3, 2)
     assert rows[1][7] == str(three_events[1].operation)
 
@@ -163,3 +164,10 @@ def test_every_kind_of_event_that_is_written_has_a_name_in_words_and_no_other_ha
     assert whole - set(ACTIONS) == set()
     assert [start for start in begun if not any(name.startswith(start) for name in ACTIONS)] == []
     assert never_written == set()
+
+
+def test_the_names_of_objects_are_those_of_models_in_every_context_that_writes():
+    models = {model._meta.label_lower for model in apps.get_models()}
+
+    assert set(OBJECTS) - models == set()
+    assert {action.split(".")[0] for action in ACTIONS} == {label.split(".")[0] for label in OBJECTS}

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.utils.text import Truncator, capfirst
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -43,6 +44,7 @@ ACTIONS: dict[str, Promise] = {
     "intake.batch.resumed": _("Went on with a stopped import"),
     "intake.edition.accepted_without_warnings": _("Accepted all records without warnings"),
     "intake.edition.discarded": _("Discarded an edition"),
+    "intake.edition.made_own_document": _("Made an edition a document of its own"),
     "intake.edition.published": _("Published an edition"),
     "intake.edition.read": _("A document was read"),
     "intake.finding.reopened": _("Reopened a warning"),
@@ -68,6 +70,23 @@ ACTIONS: dict[str, Promise] = {
     "organisation.unit.split": _("Split a unit"),
 }
 
+OBJECTS: dict[str, Promise] = {
+    "accounts.user": pgettext_lazy("log", "person"),
+    "initiatives.goal": pgettext_lazy("log", "goal"),
+    "initiatives.initiative": pgettext_lazy("log", "initiative"),
+    "initiatives.moneyline": pgettext_lazy("log", "budget decision"),
+    "initiatives.programme": pgettext_lazy("log", "programme"),
+    "intake.batch": pgettext_lazy("log", "import"),
+    "intake.edition": pgettext_lazy("log", "edition of a document"),
+    "intake.finding": pgettext_lazy("log", "warning"),
+    "intake.proposal": pgettext_lazy("log", "record"),
+    "organisation.mandate": pgettext_lazy("log", "role"),
+    "organisation.medcommittee": pgettext_lazy("log", "MED committee"),
+    "organisation.unit": pgettext_lazy("log", "unit"),
+    "organisation.unitalias": pgettext_lazy("log", "name of a unit"),
+    "organisation.unitevent": pgettext_lazy("log", "change of the organisation"),
+}
+
 
 def action_in_words(action: str) -> str:
     """Return what the action is called; one that no part of this version writes is shown as it is kept."""
@@ -75,13 +94,8 @@ def action_in_words(action: str) -> str:
 
 
 def object_type_in_words(label: str) -> str:
-    """Return what sort of object it was, such as “Initiative”; empty for an event about no object."""
-    if not label:
-        return ""
-    try:
-        return capfirst(str(apps.get_model(label)._meta.verbose_name))
-    except LookupError:
-        return label
+    """Return what sort of object it was; empty for an event about no object."""
+    return str(OBJECTS.get(label, label))
 
 
 def address_of(label: str, object_id: str) -> str:

@@ -24,7 +24,7 @@ from indsats.intake.rules import ends_early
 from indsats.intake.services.findings import resolve_finding, set_aside_finding
 from indsats.intake.services.imports import import_files, is_stopped, resume_batch
 from indsats.intake.services.publishing import publish_edition
-from indsats.intake.services.review import accept_proposal, reject_proposal
+from indsats.intake.services.review import accept_all_without_warnings, accept_proposal, reject_proposal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -80,12 +80,17 @@ def decide_and_publish(edition: Edition, *, by: User, at: datetime) -> frozenset
     for finding in edition.findings.open().order_by("position"):
         _resolve(finding, by, at)
     for proposal in edition.proposals.waiting().select_related("edition").order_by("position", "pk"):
-        backwards = {"end_year": None} if ends_early(proposal.values) else None
-        ending = Proposal.Ending.KEEP if proposal.change == Proposal.Change.DROPPED else ""
-        correction = Correction(fields=backwards, ending=ending)
-        accept_proposal(proposal=proposal, version=proposal.version, by=by, at=at, correction=correction)
+        if proposal.change == Proposal.Change.DROPPED:
+            _accept(proposal, by, at, Correction(ending=Proposal.Ending.KEEP))
+        elif ends_early(proposal.values):
+            _accept(proposal, by, at, Correction(fields={"end_year": None}))
+    accept_all_without_warnings(edition=edition, by=by, at=at)
     publish_edition(edition=edition, by=by, at=at)
     return frozenset(Initiative.objects.exclude(pk__in=before).values_list("pk", flat=True))
+
+
+def _accept(proposal: Proposal, by: User, at: datetime, correction: Correction) -> None:
+    accept_proposal(proposal=proposal, version=proposal.version, by=by, at=at, correction=correction)
 
 
 def _resolve(finding: Finding, by: User, at: datetime) -> None:
