@@ -72,7 +72,7 @@ class LogTable(tables.Table):  # type: ignore[misc]  # the library has no types
             name,
             object_type_in_words(record.object_type),
             history,
-            _("all about it"),
+            _("history"),
         )
 
     def render_changes(self, record: Event) -> SafeString | str:

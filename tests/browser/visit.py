@@ -19,7 +19,7 @@ class Visit:
         page.on("request", self._request)
 
     def _console(self, message):
-        expected = "status of 40" in message.text  # a page that answers 403 or 404 on purpose
+        expected = "status of 4" in message.text  # a page that answers 403, 404 or 429 on purpose
         if message.type in ("error", "warning") and not expected:
             self.complaints.append(f"{self.page.url}: {message.text}")
 
