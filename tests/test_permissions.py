@@ -158,7 +158,6 @@ ELSEWHERE = {
     "accounts:sign_out": "everybody's own",
     "accounts:sign_out_everywhere": "everybody's own",
     "accounts:language": "everybody's own",
-    "ui:language": "everybody's own",
     "initiatives:restore": "as initiatives:edit; tests/initiatives/test_rules.py",
     "initiatives:undo": "as initiatives:edit; tests/initiatives/test_rules.py",
     "intake:batch": "as intake:upload",

@@ -1,6 +1,6 @@
 """The ``indsats`` command. Reading needs no database and no Django; everything else is a management command.
 
-What a command is for stands in the first line of its module, so that ``indsats --help`` starts nothing to show it.
+What a command is for is the first sentence of its help, read from its source: ``indsats --help`` starts nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NOT_MANAGED = {
 }
 FROM_DJANGO = {
     "migrate": "Bring the database up to date with this version.",
-    "collectstatic": "Gather what browsers are given, for a proxy that serves it.",
+    "collectstatic": "Gather what browsers are given, in production, for a proxy that serves it.",
 }
 
 
@@ -57,9 +57,17 @@ def our_commands() -> dict[str, str]:
     """Return the commands of this house with what they are for, by name."""
     found = dict(NOT_MANAGED | FROM_DJANGO)
     for module in HOUSE.rglob("management/commands/[a-z]*.py"):
-        sentence = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").partition("\n")[0]
-        found[module.stem.replace("_", "-")] = sentence
+        found[module.stem.replace("_", "-")] = _first_sentence_of_help(module)
     return dict(sorted(found.items()))
+
+
+def _first_sentence_of_help(module: Path) -> str:
+    """Find ``help = "…"`` in the source of a command."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "help":
+            sentence, stop, _ = str(ast.literal_eval(node.value)).partition(". ")
+            return sentence + stop.strip()
+    return ""
 
 
 def _help() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import django
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand, CommandError, handle_default_options
 from django.db import DatabaseError, OperationalError, connections
@@ -30,7 +30,7 @@ def run(name: str, arguments: list[str]) -> int:
         return complain(*str(error).splitlines(), status=error.returncode)
     except ValidationError as error:
         return complain(*error.messages)
-    except (PermissionDenied, OSError) as error:
+    except (PermissionDenied, ImproperlyConfigured, OSError) as error:
         return complain(str(error) or type(error).__name__)
     except DatabaseError as error:
         return complain(_about_the_database(error))
