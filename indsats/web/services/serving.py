@@ -75,8 +75,8 @@ class Serving:
         ]
 
     def worker(self) -> list[str]:
-        """Return the command that does the background work."""
-        return [sys.executable, "-m", "indsats", "db_worker", "--verbosity", "0", "--no-startup-delay"]
+        """Return the command that does the background work; whoever starts it has checked the settings."""
+        return [sys.executable, "-m", "indsats", "db_worker", "--skip-checks", "--verbosity", "0", "--no-startup-delay"]
 
     def answers(self) -> bool:
         """Whether the server answers a request for its health."""
