@@ -87,7 +87,7 @@ def locked_out(
 @require_http_methods(["GET", "POST"])
 def profile(request: SignedInRequest) -> HttpResponse:
     """Show who one is and where one stands; change name and language."""
-    form = ProfileForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    form = ProfileForm(request.POST or None, instance=get_object_or_404(User, pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
         services.change_profile(user=request.user, by=request.user, at=timezone.now(), **form.cleaned_data)
         with override(request.user.language):
