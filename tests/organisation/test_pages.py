@@ -23,8 +23,7 @@ BEFORE = told.LATER - timedelta(days=1)
 
 
 def tree_of(**asked):
-    asked = {"viewer": cast.user(), "on": TODAY, "today": TODAY, **asked}
-    return organisation_page(**asked)
+    return organisation_page(**{"on": TODAY, "today": TODAY, **asked})
 
 
 def outline(branches):
@@ -82,6 +81,24 @@ def test_med_bodies_stand_below_each_other_with_their_members():
         0,
         [("MED Nord", "Nord Hospital", 2)],
     )
+
+
+def test_what_has_been_decided_and_comes_later_is_told_nearest_first():
+    told.small_region()
+    told.events.close_unit(unit=told.unit("syd"), on=date(2027, 1, 1), by=None, successors=[told.unit("nord")])
+    told.renamed(on=date(2026, 6, 1))
+
+    with translation.override("da"):
+        now, then = (
+            [(coming.on, coming.unit.text, in_words(coming.sentence)) for coming in tree_of(on=day).coming]
+            for day in (TODAY, date(2027, 1, 1))
+        )
+
+    assert now == [
+        (date(2026, 6, 1), "Afsnit Et", "Skiftede navn fra »Afsnit 1« til »Afsnit Et«."),
+        (date(2027, 1, 1), "Syd Hospital", "Lukkede. Føres videre af Nord Hospital."),
+    ]
+    assert then == []
 
 
 CLOSED = "lukkede 1. januar 2025, føres videre af Nord Hospital"

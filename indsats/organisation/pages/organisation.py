@@ -6,19 +6,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indsats.organisation.models import Mandate, MedCommittee, Unit
+from indsats.organisation.domain.events import Merge
+from indsats.organisation.domain.written import from_words
+from indsats.organisation.models import Mandate, MedCommittee, Unit, UnitEvent
 from indsats.organisation.pages.search import Hit, found
-from indsats.organisation.rules import can_change_organisation
+from indsats.organisation.pages.sentences import Part, Sentence, name_at, what_happened
 from indsats.organisation.services.trees import load_history, tree_as_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from indsats.accounts.models import User
-    from indsats.foundation.access.verdict import Verdict
     from indsats.organisation.domain.history import History
     from indsats.organisation.domain.tree import Tree
+
+
+MOST_COMING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that has been decided and happens later, told of the unit that it is about."""
+
+    on: date
+    unit: Part
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationPage:
     """The whole page. ``hits`` is None when nothing is searched for; ``begins`` is the first day there is a region."""
 
@@ -61,12 +73,10 @@ class OrganisationPage:
     query: str
     hits: tuple[Hit, ...] | None
     bodies: tuple[Body, ...]
-    change: Verdict
+    coming: tuple[Coming, ...]
 
 
-def organisation_page(
-    *, viewer: User, on: date, today: date, query: str = "", unfolded: bool = False
-) -> OrganisationPage:
+def organisation_page(*, on: date, today: date, query: str = "", unfolded: bool = False) -> OrganisationPage:
     """Gather the page with a fixed number of queries."""
     history = load_history()
     tree = tree_as_of(on)
@@ -82,7 +92,7 @@ def organisation_page(
         query=query,
         hits=found(query, history, tree, on) if query else None,
         bodies=_bodies(tree, on, unfolded=unfolded),
-        change=can_change_organisation(viewer),
+        coming=_coming(history, on),
     )
 
 
@@ -98,6 +108,17 @@ def former_names(unit: int, history: History, on: date) -> tuple[str, ...]:
     """Return what the unit was called before that day, the latest first, without the name that it has, or had last."""
     names = [version.name for version in history.versions[unit] if version.valid_from <= on]
     return tuple(name for name in dict.fromkeys(reversed(names)) if name != names[-1])
+
+
+def _coming(history: History, on: date) -> tuple[Coming, ...]:
+    """Tell what happens after the day, the nearest first."""
+    rows = UnitEvent.objects.told().filter(on__gt=on).order_by("on", "pk").values_list("details", flat=True)
+    events = [from_words(details) for details in rows[:MOST_COMING]]
+    subjects = [event.units[0] if isinstance(event, Merge) else event.unit for event in events]
+    return tuple(
+        Coming(event.on, Part(name_at(history, unit, event.on), unit), what_happened(event, unit, history))
+        for event, unit in zip(events, subjects, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ def organisation(request: SignedInRequest) -> HttpResponse:
     """Show the tree of a day, or the units that go by a name."""
     form = LookingForm(request.GET)
     page = organisation_page(
-        viewer=request.user,
         on=form.on(),
         today=timezone.localdate(),
         query=form.query(),
