@@ -95,8 +95,8 @@ def test_what_has_been_decided_and_comes_later_is_told_nearest_first():
         )
 
     assert now == [
-        (date(2026, 6, 1), "Afsnit Et", "Skiftede navn fra »Afsnit 1« til »Afsnit Et«."),
-        (date(2027, 1, 1), "Syd Hospital", "Lukkede. Føres videre af Nord Hospital."),
+        (date(2026, 6, 1), "Afsnit Et", "Skifter navn fra »Afsnit 1« til »Afsnit Et«."),
+        (date(2027, 1, 1), "Syd Hospital", "Lukker. Føres videre af Nord Hospital."),
     ]
     assert then == []
 
@@ -139,17 +139,17 @@ def sentences(unit, day=TODAY):
 
 TOLD = [
     (told.established, "ny", ["Oprettet under Medicinsk Afdeling."]),
-    (told.renamed, "afsnit", ["Skiftede navn fra »Afsnit 1« til »Afsnit Et«.", "Oprettet under Nord Hospital."]),
-    (told.moved, "afsnit", ["Flyttede fra Nord Hospital til Medicinsk Afdeling.", "Oprettet under Nord Hospital."]),
-    (told.merged, "nord", ["Blev lagt sammen til Samlet Hospital.", "Oprettet under Region Egn."]),
+    (told.renamed, "afsnit", ["Skifter navn fra »Afsnit 1« til »Afsnit Et«.", "Oprettet under Nord Hospital."]),
+    (told.moved, "afsnit", ["Flytter fra Nord Hospital til Medicinsk Afdeling.", "Oprettet under Nord Hospital."]),
+    (told.merged, "nord", ["Lægges sammen til Samlet Hospital.", "Oprettet under Region Egn."]),
     (told.merged, "samlet", ["Oprettet ved sammenlægning af Nord Hospital og Syd Hospital."]),
-    (told.merged, "afsnit", ["Flyttede fra Nord Hospital til Samlet Hospital.", "Oprettet under Nord Hospital."]),
-    (told.split, "nord", ["Blev delt i Øst og Vest.", "Oprettet under Region Egn."]),
+    (told.merged, "afsnit", ["Flytter fra Nord Hospital til Samlet Hospital.", "Oprettet under Nord Hospital."]),
+    (told.split, "nord", ["Deles i Øst og Vest.", "Oprettet under Region Egn."]),
     (told.split, "vest", ["Oprettet som en del af Nord Hospital."]),
-    (told.split, "afsnit", ["Flyttede fra Nord Hospital til Vest.", "Oprettet under Nord Hospital."]),
-    (told.closed, "nord", ["Lukkede. Føres videre af Syd Hospital.", "Oprettet under Region Egn."]),
-    (told.closed, "afsnit", ["Lukkede. Føres videre af Syd Hospital.", "Oprettet under Nord Hospital."]),
-    (told.closed, "syd", ["Tog over, da Nord Hospital lukkede.", "Oprettet under Region Egn."]),
+    (told.split, "afsnit", ["Flytter fra Nord Hospital til Vest.", "Oprettet under Nord Hospital."]),
+    (told.closed, "nord", ["Lukker. Føres videre af Syd Hospital.", "Oprettet under Region Egn."]),
+    (told.closed, "afsnit", ["Lukker. Føres videre af Syd Hospital.", "Oprettet under Nord Hospital."]),
+    (told.closed, "syd", ["Tager over, når Nord Hospital lukker.", "Oprettet under Region Egn."]),
 ]  # fmt: skip -- a table
 
 
