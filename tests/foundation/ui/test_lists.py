@@ -90,6 +90,7 @@ def test_a_table_names_its_rows_and_its_columns_in_every_cell():
         ("td", "Antal", "1.000"),
         ("td", "Note", "<b>"),
     ]
+    assert [cell.get("role") for cell in select(tree, "tbody tr > *")] == ["rowheader", "cell", "cell"]
     [region] = select(tree, "[role=region]")
     assert (region.get("aria-label"), region.get("tabindex")) == ("Arbejde", "0")
 
