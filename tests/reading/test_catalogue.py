@@ -1,8 +1,10 @@
 """Catalogues of initiatives: run-in titles with a period, per organisation."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from indsats.reading.knowledge import Knowledge
@@ -187,6 +189,44 @@ def test_the_sample_is_read_without_a_fault_as_slides_and_as_pdf(file):
         {name: answer[name] for name in compared} for answer in ANSWERS
     ]
     assert [warning.code for warning in reading.warnings] == ["impossible_period", "impossible_period"]
+
+
+def in_word(*, write_title):
+    """Set two hospitals' initiatives in Word with headings; ``write_title`` says how a title and its period are set."""
+    document = docx.Document()
+    document.add_heading("Inspirationskatalog for Region Søvang", 0)
+    document.add_heading("Om kataloget", 1)
+    document.add_paragraph("Det samler indsatser.")
+    for hospital in ("Søvang Sygehus", "Strandby Hospital"):
+        document.add_heading(hospital, 1)
+        for title, period in (("Makker", "i drift"), ("Stillerum", None), ("Netværk", "2025-2026")):
+            write_title(document, f"{title} på {hospital}", period)
+            document.add_paragraph("Vi gør det sammen. Rettet mod læger.")
+    file = BytesIO()
+    document.save(file)
+    return read_document(file.getvalue(), "katalog.docx")
+
+
+def with_bracket(document, title, period):
+    document.add_heading(f"{title} ({period})" if period else title, 2)
+
+
+def with_label(document, title, period):
+    document.add_heading(title, 2)
+    if period:
+        document.add_paragraph(f"Periode: {period}")
+    document.add_paragraph("Ansvarlig: HR")
+
+
+@pytest.mark.parametrize(("write_title", "responsible"), [(with_bracket, None), (with_label, "HR")])
+def test_titles_that_are_headings_of_their_own_are_read_with_their_period_and_labels(write_title, responsible):
+    reading = in_word(write_title=write_title)
+    assert shown(reading, "organisation", "period_text", "responsible", "target_text") == [
+        (f"{title} på {hospital}", hospital, period, responsible, "Rettet mod læger.")
+        for hospital in ("Søvang Sygehus", "Strandby Hospital")
+        for title, period in (("Makker", "i drift"), ("Stillerum", None), ("Netværk", "2025-2026"))
+    ]
+    assert {record.description for record in reading.records} == {"Vi gør det sammen."}
 
 
 LABELLED_LINES = 1181

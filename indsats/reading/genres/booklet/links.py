@@ -26,6 +26,8 @@ WORD = re.compile(r"[a-z]{4,}")
 ALIKE = 5
 """Letters from a word's beginning that must be the same."""
 FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e"})
+MOST_PAIRS = 2_500
+NEVER = -1_000_000
 ADDRESS_WORDS = frozenset(("http", "https", "html", "aspx", "ashx", "media", "sider", "nyheder", "print"))
 
 
@@ -100,23 +102,30 @@ def _examples_before(events: Sequence[Event], place: int) -> list[Anchor]:
 def _best_order(addresses: Sequence[str], anchors: Sequence[Anchor]) -> list[int]:
     """Choose an anchor for each address, never going back, so that they share as many words as can be.
 
-    An anchor is used once as long as there are enough of them.
+    An anchor is used once as long as there are enough of them. On a page with more links than a person would print
+    they are taken in order.
     """
+    if len(addresses) * len(anchors) > MOST_PAIRS:
+        return [min(place, len(anchors) - 1) for place in range(len(addresses))]
     step = 1 if len(anchors) >= len(addresses) else 0
-    shares = [[_shared(address, anchor.context) for anchor in anchors] for address in addresses]
-    best: list[tuple[int, list[int]] | None] = [(shares[0][index], [index]) for index in range(len(anchors))]
-    for row in shares[1:]:
-        following: list[tuple[int, list[int]] | None] = []
-        for index in range(len(anchors)):
-            before = [one for one in best[: index + 1 - step] if one]
-            top = max(before, key=lambda one: one[0], default=None)
-            following.append((top[0] + row[index], [*top[1], index]) if top else None)
+    contexts = [_starts(anchor.context) for anchor in anchors]
+    best: list[tuple[int, list[int]]] = []
+    for row, address in enumerate(addresses):
+        shares = [_shared(address, context) for context in contexts]
+        following: list[tuple[int, list[int]]] = []
+        for index, share in enumerate(shares):
+            before = max(best[: index + 1 - step], key=lambda one: one[0], default=None) if row else (0, [])
+            following.append((before[0] + share, [*before[1], index]) if before else (NEVER, []))
         best = following
-    return max((one for one in best if one), key=lambda one: one[0])[1]
+    return max(best, key=lambda one: one[0])[1]
 
 
-def _shared(address: str, context: str) -> int:
-    """Count the words of an address that the text around an anchor has too."""
-    words = {word[:ALIKE] for word in WORD.findall(context.lower().translate(FOLDED))}
+def _starts(text: str) -> set[str]:
+    """Give how the longer words of a text begin."""
+    return {word[:ALIKE] for word in WORD.findall(text.lower().translate(FOLDED)) if len(word) >= ALIKE}
+
+
+def _shared(address: str, starts: set[str]) -> int:
+    """Count the words of an address that begin as words around an anchor do."""
     own = set(WORD.findall(unquote(address).lower().translate(FOLDED))) - ADDRESS_WORDS
-    return sum(any(short in word for word in own) for short in words if len(short) == ALIKE)
+    return sum(any(start in word for word in own) for start in starts)

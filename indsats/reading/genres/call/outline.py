@@ -19,8 +19,8 @@ ItemKind = Literal["text", "bullet", "number"]
 BULLET = re.compile(r"\s*(?:[•◦▪‣·●■➢\uf0b7*]|[-–])(?:\s+|$)")
 NUMBER = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+")
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
-LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?:mailto:)?[^)\s]*\)")
-EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(?P<text>.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+LINK = re.compile(r"\[(?P<text>[^\]\[]{0,300})\]\((?:mailto:)?[^)\s]{0,2000}\)")
+EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(?P<text>.{1,200}?)(?<=\S)\1(?!\w)")
 ESCAPED = re.compile(r"\\([*_#\[\]()])")
 LONGEST_HEADING = 12
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from indsats.reading.genres.call.outline import Item, Section
 
 DEADLINE = re.compile(r"\bfrist(?:en)?\b|\bansøgningsfrist|\bsenest\b|\bindsendes\b", re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 SENDER = re.compile(
     r"\bhvem er (?:vi|partnerskabet|vores)|\bhvem står bag|\bafsender|\bom (?:os|partnerskabet)", re.IGNORECASE
 )

@@ -35,6 +35,7 @@ CENTRE = re.compile(r"\w*(?:cent(?:er|ret|eret|reret)|klinik(?:ken)?|afdeling(?:
 NAME = re.compile(r"[A-ZÆØÅ][\w.-]*(?: (?:og|for|af|i|på|[A-ZÆØÅ][\w.-]*))+")
 """A name in running text: every word but the small ones begins with a capital."""
 LONGEST = 12
+MOST_LETTERS = 400
 FEWEST_LETTERS = 4
 SIDE_BY_SIDE = re.compile(r" {2,}(?=\S)")
 
@@ -64,6 +65,8 @@ def headings_of(stream: Stream, names: Names) -> list[Heading]:
 
 
 def _heading(stream: Stream, block: Span, names: Names, *, is_first: bool) -> Heading | None:
+    if block.end - block.start > MOST_LETTERS:
+        return None
     printed = stream.text[block.start : block.end]
     text = stream.joined(block.start, block.end)
     plain = PART.sub("", text).strip(" .:")

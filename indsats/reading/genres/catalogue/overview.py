@@ -21,6 +21,8 @@ SHORT = re.compile(r"[A-ZÆØÅ]{2,5}")
 LETTERS = re.compile(r"[^0-9a-zæøåéü]+")
 SAME_START = 6
 """Letters that two titles must begin with to be compared at all."""
+MOST_ALIKE = 200
+"""Entries that one title is compared with: no overview has more that begin alike."""
 CUT_SHORT = 0.7
 """The share of a title that must be left where one of the two is cut short."""
 
@@ -62,10 +64,12 @@ def _items(stream: Stream, zone: Span) -> Iterator[tuple[int, str]]:
 def matches_of(entries: Sequence[Entry], called: Mapping[Title, str]) -> dict[Title, list[Entry]]:
     """Give for each title the entries of the overview that are the same."""
     by_start: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in {(entry.title, entry.shorts): entry for entry in reversed(entries)}.values():
         by_start[letters_of(entry.title)[:SAME_START]].append(entry)
     found = {
-        title: [entry for entry in by_start.get(letters_of(text)[:SAME_START], ()) if same_title(entry.title, text)]
+        title: [
+            entry for entry in by_start[letters_of(text)[:SAME_START]][:MOST_ALIKE] if same_title(entry.title, text)
+        ]
         for title, text in called.items()
     }
     return {title: same for title, same in found.items() if same}

@@ -34,6 +34,8 @@ A_SENTENCE = re.compile(
 )
 TARGET = re.compile(r"\s*(?:primært |især )?(?:indsats\w* |er )*(?:mål)?rette[dt]? mod\b|\s*målgruppe", re.IGNORECASE)
 LONGEST_TITLE = 30
+LOOKED_BACK = 2000
+"""Letters before a period among which its title begins; with more before it, it ends no title."""
 LONGEST_RUN_IN = 10
 LONGEST_BARE = 14
 LONGEST_LINES = 3
@@ -120,7 +122,7 @@ def _start_of(stream: Stream, marker: Marker, floor: int, shut: Sequence[Span]) 
     continued = _is_continued(stream, number) or block.start >= marker.title_end
     if continued and number:
         begin = stream.blocks[number - 1].start
-    begin = max(begin, floor)
+    begin = max(begin, floor, marker.title_end - LOOKED_BACK)
     text = stream.text[begin : marker.title_end]
     whole = begin == block.start and not continued
     if marker.sureness == "possible" and not (whole and stream.is_bold(begin, marker.title_end)):
