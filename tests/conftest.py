@@ -13,6 +13,8 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 os.environ["INDSATS_MODE"] = "test"
 os.environ["INDSATS_DATA"] = tempfile.mkdtemp(prefix="indsats-tests-")
@@ -20,6 +22,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "indsats.web.settings"
 
 HOUSE = Path(__file__).resolve().parents[1]
 BESIDE = HOUSE.parent / "shared"
+EMPTIED = pytest.StashKey[bool]()
 
 
 def _compile_texts():
@@ -40,6 +43,15 @@ django.setup()  # the settings read the environment that stands above
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Bring back what migrations seed after a test that committed: Django does so only before the next such test."""
+    if item.config.stash.get(EMPTIED, False):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        item.config.stash[EMPTIED] = False
+
+
 @pytest.fixture(autouse=True)
 def django_db_serialized_rollback():
     """Let rows that migrations seed come back after every test that commits; pytest-django looks for this name."""
@@ -57,8 +69,8 @@ def _clean_ending(request):
         yield
         return
     request.getfixturevalue("transactional_db")
+    request.config.stash[EMPTIED] = True
     yield
-    from django.db import connection
 
     from indsats.foundation.audit.models import Event
 

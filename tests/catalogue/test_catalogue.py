@@ -179,7 +179,7 @@ def test_the_empty_catalogue_says_how_it_is_filled(signed_in):
     html = signed_in.get(reverse("catalogue:catalogue")).content.decode()
 
     assert "Kataloget er tomt" in html
-    assert "så snart de er udgivet" in html
+    assert "så snart de er offentliggjort" in html
 
 
 def test_htmx_is_given_the_part_that_changes_and_the_address_to_keep(signed_in):

@@ -52,7 +52,7 @@ def test_a_person_can_read_who_changed_what_and_why():
     withdraw_initiative(initiative=initiative, by=None, at=made.LATER, why="Slut")
 
     assert read(initiative) == [
-        ("Systemet", "Slut", [("Synlighed", "Udgivet", "Trukket tilbage")]),
+        ("Systemet", "Slut", [("Synlighed", "Offentliggjort", "Trukket tilbage")]),
         (
             "Karen Konsulent",
             "Styregruppen",

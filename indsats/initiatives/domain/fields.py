@@ -83,7 +83,7 @@ GROUPS: dict[str, Promise] = {
     "what": _("What it is"),
     "where": _("Where and who"),
     "when": _("When"),
-    "status": _("How it goes"),
+    "status": _("Status"),
     "whom": _("For whom and about what"),
     "belongs": _("Programmes and goals"),
 }

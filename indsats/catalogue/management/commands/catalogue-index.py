@@ -1,4 +1,4 @@
-"""``indsats catalogue-index``."""  # noqa: N999 -- the command's name is what people type
+"""Index the catalogue anew: what every published initiative is found by.
 
 from __future__ import annotations
 
