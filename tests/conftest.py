@@ -93,6 +93,8 @@ def pytest_collection_modifyitems(items):
     """Fast ones first, browsers last; and tests that commit get back what migrations seed."""
     for item in items:
         marker = item.get_closest_marker("django_db")
-        if marker and marker.kwargs.get("transaction"):
-            item.add_marker(pytest.mark.django_db(**{**marker.kwargs, "serialized_rollback": True}), append=False)
+        asked = marker.kwargs if marker else {}
+        if asked.get("transaction") or {"transactional_db", "live_server"} & set(item.fixturenames):
+            restored = pytest.mark.django_db(**{**asked, "transaction": True, "serialized_rollback": True})
+            item.add_marker(restored, append=False)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -1,4 +1,4 @@
-"""Index the catalogue anew: what every published initiative is found by.
+"""Index the catalogue anew: what every published initiative is found by."""  # noqa: N999 -- the name people type
 
 from __future__ import annotations
 
