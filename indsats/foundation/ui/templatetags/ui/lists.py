@@ -58,7 +58,7 @@ def filter_field(bound: BoundField) -> dict[str, object]:
     """Show one filter; a choice of several becomes a small menu of boxes, which fits where a long list would not."""
     if not getattr(bound.field.widget, "allow_multiple_selected", False):
         _say_all_where_nothing_is_chosen(bound)
-        return {"menu": False, "quiet": True, **field(bound)}
+        return {"menu": False, **field(bound, quiet=True)}
     groups = merged(option_groups(bound))
     chosen = sum(option["selected"] for group in groups for option in group.options)
     return {
