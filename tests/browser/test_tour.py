@@ -21,12 +21,14 @@ TOUR = HOUSE / "docs" / "tour.md"
 
 
 @pytest.fixture
-def demo(transactional_db):
+def demo(request):
+    request.getfixturevalue("transactional_db")
     with translation.override("da"):
         build_demo(samples=HOUSE / "samples", at=timezone.now(), say=lambda _line: None)
 
 
-def test_the_tour_and_its_pictures(demo, visit):
+@pytest.mark.usefixtures("demo")
+def test_the_tour_and_its_pictures(visit):
     taken = []
 
     def show(window, address, name):
@@ -72,7 +74,8 @@ def demo_user(name):
     return User.objects.get(email=f"{name}@nordhavet.example")
 
 
-def test_every_page_on_a_phone_and_every_role_at_its_front_page(demo, visit):
+@pytest.mark.usefixtures("demo")
+def test_every_page_on_a_phone_and_every_role_at_its_front_page(visit):
     officer = visit(demo_user("karen.holmvig"), width=375, height=812)
     for _name, address in stops():
         officer.go(address)
