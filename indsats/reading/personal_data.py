@@ -23,7 +23,7 @@ PHONE = re.compile(
     re.IGNORECASE,
 )
 PRIVATE_MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|mail|jubii|ofir|stofanet|tdcadsl|youmail|"
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|mail|jubii|ofir|stofanet|tdcadsl|youmail|"
     r"protonmail|proton)\.(?:com|dk|net|me)\b",
     re.IGNORECASE,
 )

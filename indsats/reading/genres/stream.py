@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from indsats.reading.model import Line, Page, SourceDocument
 
-PAGE_NUMBER = re.compile(r"\s*\b(?:side )?\d{1,3} (?:af|/) (?P<total>\d{1,3})\s*$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"(?<!\s)\s*\b(?:side )?\d{1,3} (?:af|/) (?P<total>\d{1,3})\s*$", re.IGNORECASE)
 FEWEST_SAME = 2
 SENDER_LINES = 3
 FEWEST_CAPITALS = 8
@@ -86,8 +86,10 @@ class Stream:
     @cached_property
     def blocks(self) -> tuple[Span, ...]:
         """Every block from its first to after its last letter."""
+        if not self.pieces:
+            return ()
         firsts = [start for start, piece in zip(self.starts, self.pieces, strict=True) if piece.begins_block]
-        firsts = [0, *firsts[1:]] if firsts else []
+        firsts = [0, *firsts[1:]]
         ends = [*(first - 2 for first in firsts[1:]), len(self.text)]
         return tuple(Span(first, end) for first, end in zip(firsts, ends, strict=True))
 
