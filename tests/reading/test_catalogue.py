@@ -49,7 +49,7 @@ def read(text, knowledge=None):
 
 
 def shown(reading, *names):
-    return [(record.title, *(record.fields[name] for name in names)) for record in reading.records]
+    return [(record.title, *(record.as_json()[name] for name in names)) for record in reading.records]
 
 
 def test_titles_run_into_their_text_and_end_in_a_period_or_a_colon():

@@ -32,7 +32,7 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 CENTRE = re.compile(r"\w*(?:cent(?:er|ret|eret|reret)|klinik(?:ken)?|afdeling(?:en)?|stab(?:en)?)\b", re.IGNORECASE)
-NAME = re.compile(r"[A-ZÆØÅ][\w.-]*(?: (?:og|for|af|i|på|[A-ZÆØÅ][\w.-]*))+")
+NAME = re.compile(r"[A-ZÆØÅ][\w.-]*(?: (?:og|for|af|i(?= Region)|[A-ZÆØÅ][\w.-]*))+")
 """A name in running text: every word but the small ones begins with a capital."""
 LONGEST = 12
 MOST_LETTERS = 400

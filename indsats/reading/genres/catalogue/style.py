@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from indsats.reading.genres.stream import Stream
 
-FEWEST = 8
+FEWEST, FEWEST_HEADINGS = 8, 3
+"""Certain titles from which their type can be learnt; a heading is a heading already in a few."""
 SAME = 0.8
 LOOKED_AT = 60
 """Letters of an initiative's text that are looked at to tell it from its title."""
@@ -42,14 +43,18 @@ class Style:
 
 def style_of(stream: Stream, titles: Sequence[tuple[int, int]], texts: Sequence[int]) -> Style:
     """Learn how titles look from those that a period marks, if nearly all of them look so and their texts do not."""
-    if len(titles) < FEWEST:
+    if len(titles) < FEWEST_HEADINGS:
         return Style(stream)
+    begun = [
+        start + len(text) - len(text.lstrip()) for start in texts if (text := stream.text[start : start + LOOKED_AT])
+    ]
     levels = Counter(stream.piece_at(start).level for start, _ in titles)
     level = levels.most_common(1)[0][0]
     styles = [Style(stream, "heading", level)] if level else []
-    for style in (*styles, Style(stream, "bold"), Style(stream, "spaces")):
+    styles += [Style(stream, "bold"), Style(stream, "spaces")] if len(titles) >= FEWEST else []
+    for style in styles:
         alike = sum(style.is_title(start, end) for start, end in titles)
-        texts_alike = sum(style.is_title(start, start + LOOKED_AT) for start in texts)
+        texts_alike = sum(style.is_title(start, start + LOOKED_AT) for start in begun)
         if alike >= SAME * len(titles) and texts_alike <= (1 - SAME) * len(texts):
             return style
     return Style(stream)
