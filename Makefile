@@ -54,7 +54,7 @@ check: .venv/dev-ready build/assets/ready build/messages ## format, lint, types,
 	@tools/system-packages
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint --quiet --check --lint indsats
+	$(BIN)/djlint --quiet --lint indsats
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	INDSATS_MODE=test INDSATS_DATA=build/check $(BIN)/indsats makemigrations --check --dry-run
@@ -64,7 +64,6 @@ check: .venv/dev-ready build/assets/ready build/messages ## format, lint, types,
 format: .venv/dev-ready ## lay the code out
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --quiet --reformat indsats || true
 
 messages: .venv/dev-ready ## gather the texts that are shown, for translation
 	@tools/system-packages
