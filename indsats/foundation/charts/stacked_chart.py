@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from indsats.foundation.charts.chart import Cell, Chart
-from indsats.foundation.charts.drawing import LINE, WIDTH, Sheet, number, text_width, wrapped
-from indsats.foundation.charts.palette import colour, pattern
+from indsats.foundation.charts.drawing import WIDTH, Sheet, clean, number, text_width
+from indsats.foundation.charts.legend import draw_legend, keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from indsats.foundation.charts.legend import Key
+
 BAR = 34
 GAP = 16
-SWATCH = 20
 
 Series = tuple[str, str, str]
 Row = tuple[str, "Mapping[str, float]", str | None]
@@ -30,13 +31,14 @@ def stacked_bars(title: str, description: str, *, series: Sequence[Series], rows
     if any(value < 0 for _label, values, _url in rows for value in values.values()):
         raise ValueError("A part of a bar cannot show a number below zero.")
     sheet = Sheet(title, description, kind="stacked", has_links=any(url for _label, _values, url in rows))
-    patterns = [pattern(sheet, css, index) for index, (_key, _name, css) in enumerate(series)]
-    _draw_legend(sheet, series, patterns)
+    legend = keys(sheet, ((name, css) for _key, name, css in series))
+    draw_legend(sheet, legend)
     totals = [sum(values.get(key, 0) for key, _name, _css in series) for _label, values, _url in rows]
     room = WIDTH - max((text_width(number(total)) for total in totals), default=0) - 10
     for (label, values, url), total in zip(rows, totals, strict=True):
         sheet.lines(label, width=WIDTH, url=url)
-        end = _draw_parts(sheet, series, patterns, values, room / (max(totals) or 1))
+        parts = [(key, values.get(name, 0)) for key, (name, _label, _css) in zip(legend, series, strict=True)]
+        end = _draw_parts(sheet, parts, room / (max(totals) or 1))
         sheet.text(end + 8, sheet.height + BAR - 9, number(total), class_="chart-value", font_weight=600)
         sheet.height += BAR + GAP
     if not rows:
@@ -47,36 +49,19 @@ def stacked_bars(title: str, description: str, *, series: Sequence[Series], rows
     return Chart(title, description, sheet.finished(), ("", *(name for _key, name, _css in series)), table)
 
 
-def _draw_legend(sheet: Sheet, series: Sequence[Series], patterns: Sequence[str]) -> None:
-    x = 0.0
-    for index, (_key, name, css) in enumerate(series):
-        width = SWATCH + 10 + text_width(name)
-        if x and x + width > WIDTH:
-            x, sheet.height = 0.0, sheet.height + LINE
-        top = sheet.height + 5
-        for fill, classes in ((colour(css, index), f"chart-part {css}"), (patterns[index], "chart-pattern")):
-            sheet.add("rect", x=x, y=top, width=SWATCH, height=SWATCH, rx=4, fill=fill, class_=classes)
-        sheet.text(x + SWATCH + 8, top + SWATCH - 3, wrapped(name, WIDTH - SWATCH - 10)[0], class_="chart-key")
-        x += width + 20
-    sheet.height += LINE + 10
-
-
-def _draw_parts(
-    sheet: Sheet, series: Sequence[Series], patterns: Sequence[str], values: Mapping[str, float], scale: float
-) -> float:
+def _draw_parts(sheet: Sheet, parts: Sequence[tuple[Key, float]], scale: float) -> float:
     """Draw one bar's parts from the left and return where it ends."""
     x = 0.0
-    for index, (key, name, css) in enumerate(series):
-        value = values.get(key, 0)
+    for key, value in parts:
         if not value:
             continue
         width = value * scale
         part = sheet.add("g", class_="chart-segment")
-        sheet.add("title", part).text = f"{name}: {number(value)}"
-        for fill, classes in ((colour(css, index), f"chart-part {css}"), (patterns[index], "chart-pattern")):
+        sheet.add("title", part).text = clean(f"{key.label}: {number(value)}")
+        for fill, classes in key.coats:
             sheet.add("rect", part, x=x, y=sheet.height, width=width, height=BAR, fill=fill, class_=classes)
         if text_width(number(value)) + 12 <= width:
-            _draw_number(sheet, x + width / 2, number(value), (colour(css, index), f"chart-part {css}"))
+            _draw_number(sheet, x + width / 2, number(value), key.coats[0])
         x += width
     return x
 

@@ -145,11 +145,12 @@ def _charts() -> tuple[Chart, ...]:
             str(_("When they run")),
             str(_("From which year to which; an arrow has no end.")),
             rows=[
-                (str(_("A longer title that needs more than one line on a phone")), 2023, 2025, "", "#"),
-                (str(_("Quiet hour")), 2024, None, "", None),
-                (str(_("Buddies")), 2026, 2026, "", None),
+                (str(_("A longer title that needs more than one line on a phone")), 2023, 2025, "light-on_plan", "#"),
+                (str(_("Quiet hour")), 2024, None, "light-attention", None),
+                (str(_("Buddies")), 2026, 2026, "light-not_updated", None),
             ],
             first_year=2022,
             last_year=2028,
+            legend=[(word, css) for _key, word, css in parts],
         ),
     )

@@ -190,3 +190,17 @@ def test_a_number_below_zero_is_refused():
 def test_years_the_wrong_way_round_are_refused():
     with pytest.raises(ValueError, match="before its first"):
         timeline("T", "", rows=[], first_year=2026, last_year=2024)
+
+
+def test_what_a_spans_colour_means_is_said_in_words_lines_and_the_table():
+    rows = [("A", 2022, 2024, "light-critical", None), ("B", 2023, None, "light-on_plan", None)]
+    legend = [(name, css) for _key, name, css in LIGHTS]
+
+    chart = timeline("Perioder", "", rows=rows, first_year=2022, last_year=2026, legend=legend)
+
+    assert texts(chart, "chart-key") == ["Planmæssigt", "Kritisk"]
+    spans = [element for element in elements(chart, "g") if "chart-span" in element.get("class", "")]
+    assert [span.find("{*}title").text for span in spans] == ["Kritisk", "Planmæssigt"]
+    assert [len({path.get("fill") for path in span.iter("{*}path")}) for span in spans] == [2, 2]
+    assert chart.columns == ("", "Fra", "Til", "Betydning")
+    assert chart.rows == (("A", 2022, 2024, "Kritisk"), ("B", 2023, "uden slutdato", "Planmæssigt"))
