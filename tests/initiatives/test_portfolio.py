@@ -213,9 +213,9 @@ def test_the_timeline_draws_what_has_years_and_counts_what_has_none():
     page = portfolio("view=timeline")
 
     assert page.years.chart.rows == (
-        ("Et år", 2025, 2025),
-        ("Tre år", 2026, 2028),
-        ("Uden ende", 2026, "uden slutdato"),
+        ("Et år", 2025, 2025, "Ikke opdateret"),
+        ("Tre år", 2026, 2028, "Ikke opdateret"),
+        ("Uden ende", 2026, "uden slutdato", "Ikke opdateret"),
     )
     assert page.years.without_years == 1
 

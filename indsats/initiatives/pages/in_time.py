@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from indsats.foundation.charts import Chart, timeline
+from indsats.initiatives.pages import lights
 from indsats.initiatives.tables import PER_PAGE, CountedPaginator
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def timeline_of(initiatives: Sequence[Initiative], *, on: date) -> Chart:
         rows=rows,
         first_year=min(first, last),
         last_year=last,
+        legend=[(word, css) for _light, word, css in lights.series()],
     )
 
 
