@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indsats.reading.formats import open_document
 from indsats.reading.genres import action_plan
+from indsats.reading.genres.action_plan.audience import audience
 from indsats.reading.genres.action_plan.columns import columns_in_text, meaning_of
 from indsats.reading.genres.action_plan.headings import goal_of_heading, year_of_heading
 from indsats.reading.knowledge import Knowledge
@@ -219,6 +220,22 @@ def test_every_field_keeps_the_words_it_was_read_from():
 )
 def test_a_heading_for_a_year_is_told_from_other_lines(text, year):
     assert year_of_heading(text) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "groups"),
+    [
+        ("Pulje til uddannelse af ledere", "De studerende får mere hjælp.", ["leader"]),
+        ("Godt praktikforløb", "Nyuddannede medarbejdere får en god start.", ["student", "new_employee"]),
+        ("Råd om fremtiden", "Et råd bestående af læger og studerende. Det hjælper sygeplejersker.", ["nurse"]),
+        ("Inddrag andre faggrupper", "Vi frigør tid hos jordemødre.", ["midwife"]),
+        ("Kampagne", "Den rettes mod ansøgere. Det er godt at være ansat her.", ["other"]),
+        ("Pause", "Alle medarbejdere kan hvile.", ["all_staff"]),
+        ("Pause", None, []),
+    ],
+)
+def test_whom_an_initiative_is_for(title, description, groups):
+    assert [group.key for group in audience(title, description)] == groups
 
 
 def test_a_heading_for_a_goal_is_told_from_other_lines():

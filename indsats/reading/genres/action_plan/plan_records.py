@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from indsats.reading.fields.period import Period, period_of_text
-from indsats.reading.fields.target_groups import target_groups_of
 from indsats.reading.fields.themes import found_themes
+from indsats.reading.genres.action_plan.audience import audience
 from indsats.reading.genres.action_plan.goals import Goals, NamedGoal, named_goal
 from indsats.reading.genres.action_plan.headings import YEAR, goal_of_heading, year_of_heading
 from indsats.reading.genres.action_plan.status import MARK, Legend
@@ -46,7 +46,7 @@ class PlanRecords:
         number = goal.number
         if number is None and goal.title:
             number = self.goals.number_called(goal.title)
-        groups, themes = target_groups_of(title, description), found_themes(title, description)
+        groups, themes = audience(title, description), found_themes(title, description)
         fields: dict[str, Any] = {
             "goal_number": number,
             "goal_title": goal.title,
