@@ -44,7 +44,7 @@ def test_the_heading_row_is_found_below_texts_and_totals_are_left_out():
             "status_text": "I gang",
             "responsible": None,
             "target_groups": [],
-            "themes": [],
+            "themes": ["onboarding"],
             "source": {
                 "page": 1,
                 "line_start": 4,

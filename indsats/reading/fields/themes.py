@@ -36,10 +36,15 @@ def themes_of(title: str, description: str | None = None) -> list[str]:
 
 def found_themes(title: str, description: str | None = None) -> list[Theme]:
     """Give the themes with the words that speak for each."""
+    return _weighed(title, description or "", weak=False) or _weighed(title, description or "", weak=True)
+
+
+def _weighed(title: str, description: str, *, weak: bool) -> list[Theme]:
+    """Weigh the themes; words that are weak (»fastholde«) count only where nothing else says what it is about."""
     evidence: dict[str, dict[str, float]] = {}
-    for text, share in ((title, IN_TITLE), (description or "", 1.0)):
+    for text, share in ((title, IN_TITLE), (description, 1.0)):
         for found in lexicon("themes").found_in(text):
-            for key in found.entry.keys:
+            for key in found.entry.keys if weak or not found.entry.weak else ():
                 words = evidence.setdefault(key, {})
                 word = found.words.lower()
                 words[word] = max(words.get(word, 0.0), found.entry.weight * share)
@@ -47,7 +52,7 @@ def found_themes(title: str, description: str | None = None) -> list[Theme]:
         (Theme(key, _weight(words), tuple(words)) for key, words in evidence.items() if key in THEMES),
         key=lambda theme: (-theme.weight, THEMES.index(theme.key)),
     )
-    least = max(LEAST, SHARE_OF_STRONGEST * weighed[0].weight) if weighed else 0.0
+    least = max(0.0 if weak else LEAST, SHARE_OF_STRONGEST * weighed[0].weight) if weighed else 0.0
     return [theme for theme in weighed[:MOST] if theme.weight >= least]
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from indsats.reading.fields.target_groups import target_groups_of
+from indsats.reading.fields.themes import themes_of
 from indsats.reading.genres.register_columns import Columns, columns_named_by, placed, with_second_row
 from indsats.reading.genres.register_period import period_of
 from indsats.reading.records import Place, Reading, ReadingWarning, Record, Source
@@ -172,12 +174,15 @@ def _record(row: Row, legend: Mapping[str, str]) -> Record:
         "open_ended": time.open_ended,
         "phase": time.phase,
     }
+    title, description = row.text("title"), row.text("description")
+    groups = target_groups_of(title, description, fields["target_text"])
+    fields |= {"target_groups": [group.key for group in groups], "themes": themes_of(title, description)}
     regional = any(REGIONAL.search(text) for text in (row.text("level"), row.text("organisation"), row.sheet or ""))
     lines = [line.number for cell in row.cells.values() for line in cell.lines if line.page == row.page]
     return Record(
         kind="regional_initiative" if regional else "local_initiative",
-        title=row.text("title"),
-        description=row.text("description") or None,
+        title=title,
+        description=description or None,
         fields=fields,
         source=Source(Place(row.page, row.number, max([row.number, *lines])), _quotes(row)),
     )
