@@ -117,6 +117,32 @@ def test_a_table_that_goes_on_without_its_headings_and_a_row_that_goes_on_belong
     ]
 
 
+def test_a_heading_across_the_top_and_an_initiative_a_table_are_read():
+    banner = [["Politiske initiativer", "", "", ""], HEADINGS, ["Makker", "To går sammen.", "2025", "Kritisk"]]
+    cards = [[[name, text] for name, text in zip(HEADINGS, row, strict=True)] for row in as_rows()[0][1][1:3]]
+    reading = read(word_plan(("Initiativer 2024", banner), *(("Initiativer 2025", card) for card in cards)))
+    assert shown(reading, "period_text", "priority_year", "goal_number") == [
+        ("Makker", "2025", 2024, None),
+        ("Fast mentor det første år", "2025-2026", 2025, 4),
+        ("Fælles spilleregler for vagtplanen", "2025-2027", 2025, 3),
+    ]
+
+
+def test_a_goal_named_in_the_last_sentence_of_a_line_is_found():
+    text = (
+        "| Initiativ | Beskrivelse | Periode |\n|---|---|---|\n| Makker | To. Understøtter mål 2: Ro | 2025 |\n"
+    )
+    reading = read(f"# Handleplan\n\n{text}".encode(), "plan.md")
+    assert shown(reading, "description", "goal_number", "goal_title") == [("Makker", "To.", 2, "Ro")]
+
+
+def test_a_row_torn_by_a_page_is_said():
+    rows = [["Initiativ", "Beskrivelse\nresten af en tekst.", "Periode"], ["Makker", "To går sammen.", "2025"]]
+    reading = read(word_plan((None, rows)))
+    assert shown(reading, "description") == [("Makker", "To går sammen.")]
+    assert [(warning.code, warning.place.line_start) for warning in reading.warnings] == [("lossy_text", 4)]
+
+
 def test_goals_as_headings_count_for_the_rows_below_them():
     rows = [HEADINGS, ["Makker", "To går sammen.", "2025", "Kritisk"]]
     other = [HEADINGS, ["Mentor", "En følger en ny.", "2026", "Kritisk"]]

@@ -249,3 +249,13 @@ def test_every_item_is_a_block_or_a_table():
 def test_empty_cells_of_a_web_page_keep_their_place():
     page = b"<html><table><tr><td>A</td><td></td><td>C</td></tr><tr><th>D<td><td>F</tr></table></html>"
     assert tables(page) == [[["A", "", "C"], ["D", "", "F"]]]
+
+
+def test_rows_set_close_are_parted_where_most_columns_fill_anew():
+    def row(top, *texts):
+        return [(left, top, text) for left, text in zip((60, 160, 380, 460), texts, strict=True) if text]
+
+    page = [(left, top, text, "Helvetica-Bold") for left, top, text in row(80, "Indsats", "Hvad", "Periode", "Status")]
+    for top in (100, 132, 164):
+        page += row(top, "Makker", "To går sammen hele", "2025", "I gang") + row(top + 12, "", "natten.", "", "")
+    assert [len(table) for table in tables(write.pdf(page))] == [4]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from indsats.reading.formats.segments import Segment
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 FEWEST_COLUMNS = 3
 MOST_WORDS_IN_A_HEADING = 5
 LEFT_SLACK_PT = 4.0
+WIDER_PT = 1.5
 BLANK_LINE = 0.6
 """The gap, in heights of a line, that parts two rows."""
 
@@ -107,16 +109,29 @@ def _column(segment: Segment, lefts: Sequence[float]) -> int:
     return max((i for i, left in enumerate(lefts) if left <= segment.left + LEFT_SLACK_PT), default=0)
 
 
+def _usual_gap(lines: Sequence[Sequence[Segment]]) -> float:
+    """Give the gap between two lines of one cell: the one that occurs most."""
+    gaps = Counter(
+        round(min(one.top for one in below) - max(one.bottom for one in above), 1) for above, below in pairwise(lines)
+    )
+    return gaps.most_common(1)[0][0] if gaps else 0.0
+
+
 def _rows(lines: Sequence[Sequence[Segment]], lefts: Sequence[float]) -> list[tuple[tuple[Segment, ...], ...]]:
-    """Part lines into rows: at a blank line across the table with something in the first column below it."""
+    """Part lines into rows: at a blank line across the table with something in the first column below it.
+
+    A gap that is only a little wider than usual will do where the line below it fills most columns anew.
+    """
     every_line_full = all(len({_column(one, lefts) for one in line}) >= len(lefts) - 1 for line in lines)
+    usual = _usual_gap(lines)
     rows: list[list[list[Segment]]] = []
     bottom = 0.0
     for line in lines:
         starts = any(_column(one, lefts) == 0 for one in line)
         gap = min(one.top for one in line) - bottom
         height = line[0].bottom - line[0].top
-        if not rows or (starts and (every_line_full or gap > BLANK_LINE * height)):
+        fills_anew = len({_column(one, lefts) for one in line}) >= FEWEST_COLUMNS and gap > usual + WIDER_PT
+        if not rows or (starts and (every_line_full or gap > BLANK_LINE * height or fills_anew)):
             rows.append([[] for _ in lefts])
         for one in line:
             rows[-1][_column(one, lefts)].append(one)

@@ -12,7 +12,7 @@ from indsats.reading.genres.action_plan.plan_records import PlanRecords, goal_of
 from indsats.reading.genres.action_plan.running_text import rows_of_text
 from indsats.reading.genres.action_plan.status import legend_of
 from indsats.reading.genres.action_plan.tables import rows_of_tables
-from indsats.reading.genres.action_plan.warnings import plan_warnings
+from indsats.reading.genres.action_plan.warnings import plan_warnings, torn_row_warnings
 from indsats.reading.records import Reading
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def read(document: SourceDocument, knowledge: Knowledge) -> Reading:
     legend = legend_of(document)
     lists = lists_in(document)
     known = {title for one in lists for title in one.titles.values()}
-    rows = rows_of_tables(document) or _rows_of_running_text(document, legend, known)
+    rows, torn = rows_of_tables(document)
+    rows = rows or _rows_of_running_text(document, legend, known)
     for row in rows:
         row.part_goal_from_description(known)
     goals = chosen(lists, [named for row in rows if (named := goal_of(row))])
@@ -47,7 +48,7 @@ def read(document: SourceDocument, knowledge: Knowledge) -> Reading:
         goals=tuple(sorted(goals.titles.items())),
         status_legend=legend.words,
         records=plan.records,
-        warnings=tuple(plan_warnings(plan)),
+        warnings=(*torn_row_warnings(torn), *plan_warnings(plan)),
     )
 
 

@@ -11,7 +11,7 @@ from indsats.reading.joined_lines import joined
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from indsats.reading.model import Cell
+    from indsats.reading.model import Cell, Line
 
 MORE_NAMES: dict[str, tuple[str, ...]] = {
     "title": (
@@ -99,12 +99,26 @@ def columns_of(row: Sequence[Cell]) -> Columns | None:
     found: Columns = {}
     cells = placed(row)
     for column, cell in cells.items():
-        meaning = meaning_of(joined(line.text for line in cell.lines))
+        meaning = meaning_of(joined(line.text for line in cell.lines)) or meaning_of(_first_line(cell))
         if meaning and meaning not in found.values():
             found[column] = meaning
     printed = sum(bool(cell.text.strip()) for cell in cells.values())
     meanings = set(found.values())
     return found if "title" in meanings and meanings & BESIDE_TITLE and len(found) * 2 > printed else None
+
+
+def below_names(row: Sequence[Cell]) -> list[Line]:
+    """Give what stands below the names of columns in their own cells: a row that a page's end has torn."""
+    return [
+        line
+        for cell in row
+        if meaning_of(_first_line(cell)) and not meaning_of(joined(line.text for line in cell.lines))
+        for line in cell.lines[1:]
+    ]
+
+
+def _first_line(cell: Cell) -> str:
+    return cell.lines[0].text if cell.lines else ""
 
 
 def meaning_of(heading: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ IN_A_COLUMN = re.compile(r"\s*(?P<number>\d{1,2})\s*(?:[:.)–—-]\s*|\s+|$)(?P
 MAY_BEGIN = re.compile(
     r"\s*(?:underst|bidrager|hører|relaterer|knytter|supports|mål|polit|regionens|overord|goal)", re.IGNORECASE
 )
+INSIDE = re.compile(rf"(?<=[.!?])\s+(?={SUPPORTS}\s+{NOUN})", re.IGNORECASE)
 LINES_TO_BEGIN = 3
 MOST_GOAL_LINES = 5
 ALIKE = 0.72
@@ -118,4 +119,15 @@ def without_goal(lines: Sequence[Line], known: Iterable[str]) -> tuple[list[Line
         if goal_begins(texts):
             end = index + goal_length(texts, titles)
             return [*lines[:index], *lines[end:]], list(lines[index:end])
+    return _parted_inside(lines)
+
+
+def _parted_inside(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Part a text whose last sentence, in the middle of a line, names a goal."""
+    for index in range(len(lines) - 1, -1, -1):
+        found = INSIDE.search(lines[index].text)
+        if found:
+            above = replace(lines[index], text=lines[index].text[: found.start()], runs=())
+            goal = replace(lines[index], text=lines[index].text[found.start() :].strip(), runs=())
+            return [*lines[:index], above], [goal, *lines[index + 1 :]]
     return list(lines), []

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from indsats.reading.front_matter import LONGEST_TITLE, title_of
 from indsats.reading.genres.action_plan.columns import PLACES, columns_of
-from indsats.reading.genres.action_plan.goals import goal_begins
+from indsats.reading.genres.action_plan.goals import INSIDE, goal_begins
 from indsats.reading.genres.action_plan.headings import year_of_heading
 from indsats.reading.genres.action_plan.noise import plan_text
 from indsats.reading.genres.action_plan.status import Legend, legend_of
+from indsats.reading.genres.action_plan.tables import card_of
 from indsats.reading.joined_lines import joined
 from indsats.reading.model import Block
 
@@ -33,12 +34,14 @@ UNLIKELY = 0.2
 def likelihood(document: SourceDocument) -> float:
     """Tell how likely a document is an action plan, from 0 to 1. Without columns for its rows it is none."""
     headings = [found for _, table in document.tables() for row in table.rows if (found := columns_of(row))]
+    headings += [dict(enumerate(card)) for _, table in document.tables() if (card := card_of(table))]
     plan = None if headings else plan_text(document, Legend())
     if not headings and plan is None:
         return 0.0
     meanings = {meaning for columns in headings for meaning in columns.values()} | set(plan.columns if plan else ())
     texts = [line.text for line in document.lines()]
-    names_goals = "goal" in meanings or sum(goal_begins(texts[i : i + 3]) for i in range(len(texts))) > 1
+    goals = sum(goal_begins(texts[i : i + 3]) or INSIDE.search(text) is not None for i, text in enumerate(texts))
+    names_goals = "goal" in meanings or goals > 1
     title = title_of_plan(document) or ""
     is_titled = PLAN_TITLE.search(title) is not None
     if (meanings & PLACES or document.format in SPREADSHEETS or OTHER_TITLE.search(title)) and not (

@@ -8,11 +8,12 @@ from indsats.reading.duplicates import duplicate_warnings
 from indsats.reading.records import Place, ReadingWarning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from indsats.reading.genres.action_plan.goals import Goals
     from indsats.reading.genres.action_plan.plan_records import PlanRecords
     from indsats.reading.genres.action_plan.rows import PlanRow
+    from indsats.reading.model import Line
 
 
 def plan_warnings(plan: PlanRecords) -> list[ReadingWarning]:
@@ -26,6 +27,15 @@ def plan_warnings(plan: PlanRecords) -> list[ReadingWarning]:
         *duplicate_warnings(dict(enumerate(plan.records))),
     ]
     return sorted(found, key=lambda one: (one.place.page, one.place.line_start))
+
+
+def torn_row_warnings(torn: Sequence[Line]) -> list[ReadingWarning]:
+    """Warn of each row whose beginning a page's end has torn from the table."""
+    message = (
+        "En række er delt over to sider, og dens begyndelse er ikke kommet med. "
+        "Find rækken i det oprindelige dokument, og skriv den ind."
+    )
+    return [ReadingWarning("lossy_text", message, Place(line.page, line.number, line.number)) for line in torn]
 
 
 def _goal_warnings(plan: PlanRecords) -> Iterator[ReadingWarning]:
