@@ -13,6 +13,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
@@ -23,6 +24,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "indsats.web.settings"
 HOUSE = Path(__file__).resolve().parents[1]
 BESIDE = HOUSE.parent / "shared"
 EMPTIED = pytest.StashKey[bool]()
+SEEDS = pytest.StashKey[str]()
 
 
 def _compile_texts():
@@ -43,18 +45,21 @@ django.setup()  # the settings read the environment that stands above
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, request):  # noqa: ARG001 -- extends the fixture of that name
+    """Keep what migrations seed, when the database is new."""
+    with django_db_blocker.unblock():
+        request.config.stash[SEEDS] = connection.creation.serialize_db_to_string()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    """Bring back what migrations seed after a test that committed: Django does so only before the next such test."""
+    """Bring back what migrations seed after a test that committed, for committing empties every table."""
     if item.config.stash.get(EMPTIED, False):
         with item.config.stash[blocking_manager_key].unblock():
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(item.config.stash[SEEDS])
         item.config.stash[EMPTIED] = False
-
-
-@pytest.fixture(autouse=True)
-def django_db_serialized_rollback():
-    """Let rows that migrations seed come back after every test that commits; pytest-django looks for this name."""
 
 
 @pytest.fixture(autouse=True)
@@ -90,11 +95,5 @@ def shared_dir():
 
 
 def pytest_collection_modifyitems(items):
-    """Fast ones first, browsers last; and tests that commit get back what migrations seed."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        asked = marker.kwargs if marker else {}
-        if asked.get("transaction") or {"transactional_db", "live_server"} & set(item.fixturenames):
-            restored = pytest.mark.django_db(**{**asked, "transaction": True, "serialized_rollback": True})
-            item.add_marker(restored, append=False)
+    """Fast ones first: what drives a browser runs when everything else has been said."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
