@@ -14,7 +14,7 @@ from indsats.reading.genres.action_plan.headings import goal_of_heading, year_of
 from indsats.reading.knowledge import Knowledge
 from indsats.reading.reader import read_document
 from tests.reading import written_files as write
-from tests.reading.written_plans import answers, as_rows, found, goals, in_running_text
+from tests.reading.written_plans import answers, as_rows, cell_by_cell, found, goals, in_running_text
 
 HEADINGS = ["Initiativ", "Beskrivelse", "Periode", "Status"]
 
@@ -62,6 +62,30 @@ def test_a_plan_whose_columns_were_written_one_after_the_other_is_read_whole(**s
     reading = read(in_running_text(**shape).encode(), "plan.txt")
     assert found(reading) == answers()
     assert [number for number, _ in reading.goals] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("with_gaps", [True, False])
+@pytest.mark.parametrize("with_goals", [True, False])
+def test_cells_written_below_each_other_are_told_apart_with_or_without_gaps_and_goals(with_goals, with_gaps):
+    text = cell_by_cell(("title", "description", "period", "status"), with_goals=with_goals, with_gaps=with_gaps)
+    expected = answers() if with_goals else [{**row, "goal_number": None, "goal_title": None} for row in answers()]
+    assert found(read(text.encode(), "plan.txt")) == expected
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("title", "description", "responsible", "period", "status"),
+        ("title", "description", "period", "status", "responsible"),
+        ("title", "responsible", "period", "status", "description"),
+        ("title", "period", "status", "description"),
+    ],
+)
+def test_cells_written_below_each_other_may_come_in_other_orders(order):
+    reading = read(cell_by_cell(order).encode(), "plan.txt")
+    assert found(reading) == answers()
+    named = "Center for HR" if "responsible" in order else None
+    assert {record.fields["responsible"] for record in reading.records} == {named}
 
 
 @pytest.mark.parametrize(
@@ -129,9 +153,7 @@ def test_a_heading_across_the_top_and_an_initiative_a_table_are_read():
 
 
 def test_a_goal_named_in_the_last_sentence_of_a_line_is_found():
-    text = (
-        "| Initiativ | Beskrivelse | Periode |\n|---|---|---|\n| Makker | To. Understøtter mål 2: Ro | 2025 |\n"
-    )
+    text = "| Initiativ | Beskrivelse | Periode |\n|---|---|---|\n| Makker | To. Understøtter mål 2: Ro | 2025 |\n"
     reading = read(f"# Handleplan\n\n{text}".encode(), "plan.md")
     assert shown(reading, "description", "goal_number", "goal_title") == [("Makker", "To.", 2, "Ro")]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from samples.writing.action_plan import LEGEND, parts
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+CAPITALS = ("INITIATIV", "BESKRIVELSE", "PERIODE", "STATUS", "ANSVARLIG")
 SCORED = (
     "kind",
     "title",
@@ -58,6 +59,26 @@ def in_running_text(*, title_width=22, width=40, page_length=45, single_titles_a
         for row in rows:
             page.row(row, title_width, width, single_titles_apart=single_titles_apart)
     return "\n".join(page.lines) + "\n"
+
+
+def cell_by_cell(order, *, with_goals=True, with_gaps=True, title_width=22, width=44):
+    """Write the plan with every cell on lines of its own, in any order of columns."""
+    names = dict(zip(("title", "description", "period", "status", "responsible"), CAPITALS, strict=True))
+    lines = ["Handleplan for ’Plads til et godt arbejdsliv’", "", "Vi har fem målsætninger:", "", *goals(), ""]
+    gap = [""] if with_gaps else []
+    for year, rows in years():
+        lines.extend([f"Initiativer prioriteret i {year}", "", " ".join(names[key] for key in order), ""])
+        for row in rows:
+            texts = [*row.paragraphs, *([row.goal_line] if with_goals else [])]
+            cells = {
+                "title": textwrap.wrap(row.title, title_width),
+                "description": [line for text in texts for line in (*textwrap.wrap(text, width), *gap)],
+                "period": [row.period],
+                "status": [row.status] if row.status else [],
+                "responsible": ["Center for HR"],
+            }
+            lines.extend(line for key in order if cells[key] for line in (*cells[key], *gap))
+    return "\n".join(lines) + "\n"
 
 
 class _Pages:

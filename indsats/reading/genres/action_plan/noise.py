@@ -106,7 +106,8 @@ def _column_headings(printed: Sequence[Printed]) -> dict[int, tuple[int, tuple[s
 
 
 def _around_rows(printed: Sequence[Printed], begin: int, legend: Legend) -> set[int]:
-    return _page_numbers(printed) | _running_heads(printed, begin) | _legends(printed, legend)
+    feet = _page_numbers(printed) | _legends(printed, legend)
+    return feet | _running_heads(printed, begin, feet)
 
 
 def _page_numbers(printed: Sequence[Printed]) -> set[int]:
@@ -117,8 +118,9 @@ def _stands_alone(printed: Sequence[Printed], place: int) -> bool:
     return printed[place].after_gap and (place + 1 == len(printed) or printed[place + 1].after_gap)
 
 
-def _running_heads(printed: Sequence[Printed], begin: int) -> set[int]:
-    """Give lines that stand by themselves and say the same again, or what the document opens with."""
+def _running_heads(printed: Sequence[Printed], begin: int, feet: set[int]) -> set[int]:
+    """Give lines that stand by themselves at a page's end and say the same again, or what the document opens with."""
+    opening = {plain(one.text) for one in printed[:begin]}
     alone = [
         i for i in range(len(printed)) if _stands_alone(printed, i) and len(plain(printed[i].text)) >= FEWEST_LETTERS
     ]
@@ -127,6 +129,7 @@ def _running_heads(printed: Sequence[Printed], begin: int) -> set[int]:
         i
         for i in alone
         if i >= begin
+        and (printed[i].after_break or {i - 1, i + 1} & feet or plain(printed[i].text) in opening)
         and times[plain(printed[i].text)] >= FEWEST_TIMES
         and not goal_begins([printed[i].text])
         and not is_status(printed[i].text)

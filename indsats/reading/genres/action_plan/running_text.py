@@ -96,7 +96,7 @@ class RowFinder:
         if unit.text[:1].islower() or row.stops_in_a_word():
             return False
         if self._before_description("period"):
-            return row.has(*CLOSING) and self._kind(index + 1) in CLOSING
+            return row.has(*CLOSING) and self._kind(index + 1 + self._texts_before_closing()) in CLOSING
         if row.has("goal"):
             return True
         if not row.has(*CLOSING):
@@ -117,6 +117,11 @@ class RowFinder:
         both = column in self._columns and "description" in self._columns
         return both and self._columns.index(column) < self._columns.index("description")
 
+    def _texts_before_closing(self) -> int:
+        """Tell how many columns of text stand between the title and what closes a row in other plans."""
+        closing = min(self._columns.index(column) for column in CLOSING if column in self._columns)
+        return sum(column == "responsible" for column in self._columns[:closing])
+
     def _names_responsible(self, row: OpenRow, index: int) -> bool:
         """Tell whether a short text stands where the column of who is responsible does."""
         unit = self._units[index]
@@ -127,7 +132,7 @@ class RowFinder:
             return False
         if self._columns[-1] == "responsible":
             return row.has(*CLOSING)
-        said = len(row.texts()) > 1 or row.has("goal")
+        said = len(row.texts()) > 1 or row.has("goal") or self._before_description("responsible")
         return said and not row.has(*CLOSING) and self._kind(index + 1) in CLOSING
 
 

@@ -111,7 +111,8 @@ def _may_be_a_cell(lines: Sequence[Printed], place: int, units: Sequence[Unit]) 
     if one.after_gap or one.after_break or not units or units[-1].kind != "text":
         return True
     above = lines[place - 1].text.rstrip()
-    return above.endswith((".", "!", "?", ":", "”", '"')) or not units
+    stands_below_goal = len(units) > 1 and units[-2].kind == "goal" and len(units[-1].lines) < STATUS_LINES + 1
+    return stands_below_goal or above.endswith((".", "!", "?", ":", "”", '"'))
 
 
 def _period_length(lines: Sequence[Printed], place: int) -> int:
