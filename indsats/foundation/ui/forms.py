@@ -1,17 +1,21 @@
-"""Inputs that Django has no ready-made form for: a day, and several files at once."""
+"""Inputs that Django has no ready-made form for: a day, a very long list of choices, and several files at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.dateparse import parse_date
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_noop
 
 if TYPE_CHECKING:
     from datetime import date
 
     from django.core.files.uploadedfile import UploadedFile
+    from django.forms.renderers import BaseRenderer
+    from django.utils.safestring import SafeString
 
 
 PLAINER = (
@@ -47,6 +51,32 @@ class DayInput(forms.DateInput):
         """Return the date, or nothing where what came is no date: the calendar cannot show it."""
         shown = super().format_value(value)
         return shown if shown and parse_date_or_none(shown) else None
+
+
+class LongSelect(forms.Select):
+    """A select with very many options, such as all units of a region: drawn in one go, not by a template an option."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,  # noqa: ANN401 -- Django's own signature
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,  # noqa: ARG002 -- as above
+    ) -> SafeString:
+        """Return what Django's own template would say."""
+        widget = self.get_context(name, value, attrs)["widget"]
+        groups = (_group(heading, options) for heading, options, _index in widget["optgroups"])
+        options = format_html_join("", "{}", ((group,) for group in groups))
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt(widget["attrs"]), options)
+
+
+def _group(heading: str | None, options: list[dict[str, Any]]) -> SafeString:
+    drawn = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((option["value"], flatatt(option["attrs"]), option["label"]) for option in options),
+    )
+    return format_html('<optgroup label="{}">{}</optgroup>', heading, drawn) if heading else drawn
 
 
 class FilesInput(forms.ClearableFileInput):
