@@ -9,6 +9,7 @@ from django.forms import SearchInput
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from indsats.foundation.ui.forms import LongSelect
 from indsats.initiatives.domain.lifecycle import LIGHTS, PHASES, STATES
 from indsats.initiatives.models import Initiative
 from indsats.organisation.services.trees import with_predecessors
@@ -37,9 +38,9 @@ class PortfolioFilter(django_filters.FilterSet):  # type: ignore[misc]  # the li
         label=_("Search"), method="containing", widget=SearchInput(attrs={"placeholder": _("Words in the initiative")})
     )
     programme = django_filters.ChoiceFilter(
-        label=_("Programme"), method="of_programme", empty_label=_("All programmes")
+        label=_("Programme"), widget=LongSelect, method="of_programme", empty_label=_("All programmes")
     )
-    goal = django_filters.ChoiceFilter(label=_("Goal"), method="of_goal", empty_label=_("All goals"))
+    goal = django_filters.ChoiceFilter(label=_("Goal"), widget=LongSelect, method="of_goal", empty_label=_("All goals"))
     year = django_filters.ChoiceFilter(label=_("Year"), method="in_year", empty_label=_("All years"))
     light = django_filters.ChoiceFilter(label=_("Status"), choices=list(LIGHTS.items()), empty_label=_("Every status"))
     phase = django_filters.ChoiceFilter(
@@ -49,9 +50,11 @@ class PortfolioFilter(django_filters.FilterSet):  # type: ignore[misc]  # the li
         empty_label=_("All phases"),
     )
     unit = django_filters.ChoiceFilter(
-        label=_("Organisation"), method="below_unit", empty_label=_("The whole organisation")
+        label=_("Organisation"), widget=LongSelect, method="below_unit", empty_label=_("The whole organisation")
     )
-    owner = django_filters.ChoiceFilter(label=_("Owner"), method="owned_by", empty_label=_("All owners"))
+    owner = django_filters.ChoiceFilter(
+        label=_("Owner"), widget=LongSelect, method="owned_by", empty_label=_("All owners")
+    )
     state = django_filters.ChoiceFilter(
         label=_("Visibility"), choices=list(STATES.items()), method="in_state", empty_label=_("Published")
     )

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from indsats.foundation.ui.forms import DayInput
+from indsats.foundation.ui.forms import DayInput, LongSelect
 from indsats.initiatives.domain.fields import BY_NAME, FIELDS, GROUPS, ORIGINS
 from indsats.initiatives.domain.lifecycle import LIGHTS, PHASES
 from indsats.initiatives.domain.themes import LABELS as THEMES
@@ -68,6 +68,7 @@ class InitiativeForm(AsPlainText):
     unit = forms.TypedChoiceField(
         label=_("Organisation"),
         required=False,
+        widget=LongSelect,
         coerce=int,
         empty_value=None,
         help_text=_("The unit that does it. Leave empty for the whole region."),
@@ -76,6 +77,7 @@ class InitiativeForm(AsPlainText):
     owner = forms.TypedChoiceField(
         label=_("Owner"),
         required=False,
+        widget=LongSelect,
         coerce=int,
         empty_value=None,
         help_text=_("The person who says how it goes. The owner can change everything here."),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from indsats.initiatives.domain.lifecycle import OVER, SILENT_AFTER
 from indsats.organisation.models import UnitVersion
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from indsats.accounts.models import User
     from indsats.initiatives.models import FieldChange, Goal, Initiative, MoneyLine, Programme  # noqa: F401 -- the models these are querysets of
+
+Counts: TypeAlias = dict[int, dict[str, int]]
 
 HEAVY = ("description", "light_reason", "target_text", "folded")  # what a list never shows
 
@@ -119,12 +121,17 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
             near |= Q(unit=initiative.unit_id)
         return self.filter(near).exclude(pk=initiative.pk).distinct()
 
-    def without_goal_of_their_programme(self) -> Self:
-        """One row an initiative and programme, where no goal of that programme is worked towards."""
-        goals = self.model.goals.through.objects.filter(
-            initiative_id=OuterRef("pk"), goal__programme_id=OuterRef("programmes__pk")
-        )
-        return self.filter(~Exists(goals), programmes__isnull=False)
+    def without_goal_of(self, programme: Programme) -> Self:
+        """Only those that work towards no goal of the programme."""
+        return self.filter(~Exists(self._towards(initiative=OuterRef("pk"), goal__programme=programme)))
+
+    def _towards(self, **links: Any) -> models.QuerySet[Any]:  # noqa: ANN401 -- as ``filter`` takes them
+        """Return the rows that link initiatives to goals; asked directly, so that no join counts anything twice."""
+        return self.model.goals.through._default_manager.filter(**links)
+
+    def _within(self, **links: Any) -> models.QuerySet[Any]:  # noqa: ANN401 -- as above
+        """Return the rows that link initiatives to programmes."""
+        return self.model.programmes.through._default_manager.filter(**links)
 
     def with_names(self) -> Self:
         """Bring along what a list shows besides the columns: owner and programmes; leave the long texts behind."""
@@ -154,9 +161,24 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def with_urgency(self) -> Self:
         """Add ``urgency``: the most critical light first, silence before what goes as planned."""
-        order = ("critical", "attention", "not_updated", "on_plan")
-        steps = [When(light=light, then=Value(step)) for step, light in enumerate(order)]
-        return self.annotate(urgency=Case(*steps, default=Value(len(order)), output_field=models.IntegerField()))
+        return self.annotate(urgency=_urgency("light"))
+
+    def most_urgent_first(self) -> Self:
+        """In the order of urgency, and by title where it is the same."""
+        return self.order_by(_urgency("light"), "title_key", "title", "pk")
+
+    def most_urgent_of_each_goal(self, programme: Programme, most: int) -> models.QuerySet[Any, tuple[int, int]]:
+        """Return pairs of goal and initiative: at most so many of each goal of the programme, the most urgent first."""
+        order = (_urgency("initiative__light"), "initiative__title_key", "initiative__title", "initiative_id")
+        rank = Window(RowNumber(), partition_by="goal_id", order_by=order)
+        links = self._towards(goal__programme=programme, initiative__in=self._keys())
+        ranked: models.QuerySet[Any, tuple[int, int]] = (
+            links.annotate(rank=rank)
+            .filter(rank__lte=most)
+            .order_by("goal_id", "rank")
+            .values_list("goal_id", "initiative_id")
+        )
+        return ranked
 
     def with_progress(self) -> Self:
         """Add ``progress``: the phases in the order in which work goes through them."""
@@ -164,12 +186,41 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         steps = [When(phase=phase, then=Value(step)) for step, phase in enumerate(order)]
         return self.annotate(progress=Case(*steps, default=Value(len(order)), output_field=models.IntegerField()))
 
-    def counted_by(self, *fields: str) -> models.QuerySet[Initiative, dict[str, Any]]:
-        """Return one row for each combination of the fields, with ``count``: counted in the database."""
-        rows: models.QuerySet[Initiative, dict[str, Any]] = (
-            self.order_by().values(*fields).annotate(count=Count("pk", distinct=True)).order_by(*fields)
-        )
-        return rows
+    def counted_by_light(self) -> dict[str, int]:
+        """Return how many there are with each light, with one query."""
+        rows = self.order_by().values("light").annotate(count=Count("pk", distinct=True))
+        return {row["light"]: row["count"] for row in rows}
+
+    def counted_by_goal(self) -> Counts:
+        """Return, for each goal that is worked towards, how many there are with each light; one query."""
+        return _counted(self._towards(initiative__in=self._keys()), "goal_id")
+
+    def counted_by_programme(self) -> Counts:
+        """Return, for each programme, how many there are with each light; one query."""
+        return _counted(self._within(initiative__in=self._keys()), "programme_id")
+
+    def counted_beside_the_goals(self) -> Counts:
+        """Return, for each programme, how many work towards none of its goals, with each light; one query."""
+        own = self._towards(initiative=OuterRef("initiative"), goal__programme=OuterRef("programme"))
+        return _counted(self._within(initiative__in=self._keys()).exclude(Exists(own)), "programme_id")
+
+    def _keys(self) -> models.QuerySet[Initiative, Any]:
+        return self.order_by().values("pk")
+
+
+def _urgency(light: str) -> Case:
+    """Return the place of a light in the order of urgency, as the database computes it."""
+    order = ("critical", "attention", "not_updated", "on_plan")
+    steps = [When(**{light: each}, then=Value(step)) for step, each in enumerate(order)]
+    return Case(*steps, default=Value(len(order)), output_field=models.IntegerField())
+
+
+def _counted(links: models.QuerySet[Any], key: str) -> Counts:
+    rows = links.order_by().values_list(key, "initiative__light").annotate(count=Count("pk"))
+    counts: Counts = {}
+    for each, light, count in rows:
+        counts.setdefault(each, {})[light] = count
+    return counts
 
 
 class MoneyLineQuerySet(models.QuerySet["MoneyLine"]):

@@ -156,6 +156,7 @@ class Initiative(models.Model):
             models.Index(fields=("state", "light"), name="published_by_light"),
             models.Index(fields=("state", "phase"), name="published_by_phase"),
             models.Index(fields=("state", "unit"), name="published_by_unit"),
+            models.Index(fields=("state", "start_year", "end_year", "priority_year"), name="published_by_years"),
         ]
 
     def __str__(self) -> str:

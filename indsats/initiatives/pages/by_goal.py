@@ -11,14 +11,23 @@ from indsats.foundation.charts import Chart, stacked_bars
 from indsats.initiatives.domain.period import years_shown
 from indsats.initiatives.models import Goal, Programme
 from indsats.initiatives.pages.address import address
-from indsats.initiatives.pages.lights import by_light, series
+from indsats.initiatives.pages.lights import series
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import QueryDict
 
-    from indsats.initiatives.querysets import InitiativeQuerySet
+    from indsats.initiatives.querysets import Counts, InitiativeQuerySet
 
-Counts = dict[str, int]
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many have each light: in each programme, at each goal, and in each programme beside its goals."""
+
+    programmes: Counts
+    goals: Counts
+    beside: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,53 +52,49 @@ class ProgrammeCard:
 
 
 def cards(chosen: InitiativeQuerySet, query: QueryDict) -> tuple[ProgrammeCard, ...]:
-    """Count the chosen initiatives by goal and light, with six queries however much there is."""
-    totals = {row["programmes"]: row["count"] for row in chosen.counted_by("programmes")}
-    in_goals = by_light(chosen.filter(goals__isnull=False).counted_by("goals", "light"), "goals")
-    beside = by_light(chosen.without_goal_of_their_programme().counted_by("programmes", "light"), "programmes")
+    """Count the chosen initiatives by goal and light, with six queries however much there is.
+
+    Where one programme is asked for there is one card, whatever else its initiatives belong to.
+    """
+    counted = Counted(chosen.counted_by_programme(), chosen.counted_by_goal(), chosen.counted_beside_the_goals())
+    asked = query.get("programme", "")
+    shown = [key for key in counted.programmes if not asked.isdigit() or key == int(asked)]
     goals: dict[int, list[Goal]] = {}
-    for goal in Goal.objects.filter(programme__in=[key for key in totals if key]).defer("description"):
+    for goal in Goal.objects.filter(programme__in=shown).defer("description"):
         goals.setdefault(goal.programme_id, []).append(goal)
     found = [
-        _card(programme, totals[programme.pk], goals.get(programme.pk, []), in_goals, beside, query)
-        for programme in Programme.objects.filter(pk__in=[key for key in totals if key])
+        _card(programme, goals.get(programme.pk, []), counted, query)
+        for programme in Programme.objects.filter(pk__in=shown)
     ]
-    if None in totals:
-        outside = by_light(chosen.filter(programmes__isnull=True).counted_by("programmes", "light"), "programmes")
-        found.append(_outside(totals[None], outside.get(None, {})))
+    outside = chosen.filter(programmes__isnull=True).counted_by_light()
+    if outside:
+        found.append(_outside(outside))
     return tuple(sorted(found, key=lambda card: not card.has_goals))
 
 
-def _card(  # noqa: PLR0917 -- counted once for all cards, looked up in each
-    programme: Programme,
-    count: int,
-    goals: list[Goal],
-    in_goals: dict[int, Counts],
-    beside: dict[int, Counts],
-    query: QueryDict,
-) -> ProgrammeCard:
-    kept = {"view": "list", "page": "", "sort": ""}
-    rows = [
-        (str(goal), in_goals.get(goal.pk, {}), address(query, **kept, programme=str(programme.pk), goal=str(goal.pk)))
-        for goal in goals
+def _card(programme: Programme, goals: list[Goal], counted: Counted, query: QueryDict) -> ProgrammeCard:
+    here = {"view": "list", "page": "", "sort": "", "programme": str(programme.pk)}
+    rows: list[tuple[str, Mapping[str, float], str | None]] = [
+        (str(goal), counted.goals.get(goal.pk, {}), address(query, **here, goal=str(goal.pk))) for goal in goals
     ]
-    if beside.get(programme.pk):
-        label = _("Without a goal") if goals else _("All initiatives")
-        rows.append((label, beside[programme.pk], address(query, **kept, programme=str(programme.pk))))
+    beside = counted.beside.get(programme.pk)
+    if beside:
+        rows.append((_("Without a goal") if goals else _("All initiatives"), beside, address(query, **here)))
     chart = stacked_bars(
         _("Status by goal: %(programme)s") % {"programme": programme.title},
         _("Number of initiatives of each goal, by status."),
         series=series(),
         rows=rows,
     )
+    count = sum(counted.programmes[programme.pk].values())
     return ProgrammeCard(programme, count, chart, programme.get_absolute_url(), has_goals=bool(goals))
 
 
-def _outside(count: int, counts: Counts) -> ProgrammeCard:
+def _outside(counts: dict[str, int]) -> ProgrammeCard:
     chart = stacked_bars(
         _("Status outside the programmes"),
         _("Number of initiatives that belong to no programme, by status."),
         series=series(),
         rows=[(_("All initiatives"), counts, None)],
     )
-    return ProgrammeCard(None, count, chart, "", has_goals=False)
+    return ProgrammeCard(None, sum(counts.values()), chart, "", has_goals=False)

@@ -79,7 +79,7 @@ class Portfolio:
         tree = tree_as_of(on)
         asked = asked_for(query, viewer=viewer, on=on, tree=tree)
         chosen = asked.qs
-        counts = {row["light"]: row["count"] for row in asked.of_every_light.counted_by("light")}
+        counts = asked.of_every_light.counted_by_light()
         light = asked.chosen.get("light")
         count = counts.get(light, 0) if light else sum(counts.values())
         view = str(query.get("view", ""))

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from indsats.foundation.audit.models import Event
 from indsats.foundation.charts import stacked_bars
 from indsats.initiatives.models import Programme
-from indsats.initiatives.pages.lights import by_light, series
+from indsats.initiatives.pages.lights import series
 from indsats.initiatives.rules import LEADERS
 from indsats.intake.models import Edition
 from indsats.organisation.models import Mandate
@@ -54,7 +54,7 @@ def _left(count: int) -> str:
 
 def programmes(view: Viewpoint) -> Panel:
     """Show each programme as a bar of statuses; the fullest first."""
-    counts = by_light(view.initiatives.counted_by("programmes", "light"), "programmes")
+    counts = view.initiatives.counted_by_programme()
     titles = dict(
         Programme.objects.visible_to(view.viewer)
         .filter(pk__in=[key for key in counts if key])
