@@ -72,6 +72,7 @@ BESIDES = {
     "foundation/charts/bar_chart": "one module a shape",
     "foundation/charts/chart": "what every shape gives",
     "foundation/charts/drawing": "how shapes are drawn",
+    "foundation/charts/legend": "what the colours of a chart mean",
     "foundation/charts/palette": "what they are drawn with",
     "foundation/charts/stacked_chart": "one module a shape",
     "foundation/charts/timeline_chart": "one module a shape",
