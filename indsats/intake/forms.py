@@ -36,6 +36,7 @@ class UploadForm(forms.Form):
         label=_("Documents"),
         help_text=_("PDF, Word, PowerPoint, Excel, OpenDocument spreadsheets, CSV, web pages and plain text."),
         error_messages={"required": _("Choose at least one file.")},
+        allow_empty_file=True,  # an empty file gets its sentence like any other bad one, and the others go on
     )
 
 
@@ -224,7 +225,7 @@ def _as_typed(value: object) -> object:
     """Return a record's value as it stands in the form."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list) and all(isinstance(each, int) for each in value):
+    if isinstance(value, list) and value and all(isinstance(each, int) for each in value):
         return ", ".join(str(each) for each in value)
     return value
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from indsats.foundation.files.models import StoredFile
 from indsats.initiatives.models import Programme
@@ -72,7 +73,7 @@ class Edition(models.Model):
         """How far it is."""
 
         IN_REVIEW = "in_review", _("In review")
-        PUBLISHED = "published", _("Published")
+        PUBLISHED = "published", pgettext_lazy("an edition", "Published")
         DISCARDED = "discarded", _("Discarded")
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="editions")

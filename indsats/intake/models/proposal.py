@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from indsats.initiatives.models import Goal, Initiative, MoneyLine
 from indsats.intake.domain.kinds import LABELS
@@ -37,7 +38,7 @@ class Proposal(models.Model):
         WAITING = "waiting", _("Waiting")
         ACCEPTED = "accepted", _("Accepted")
         REJECTED = "rejected", _("Rejected")
-        MERGED = "merged", _("Merged")
+        MERGED = "merged", pgettext_lazy("a record", "Merged")
 
     class Ending(models.TextChoices):
         """What becomes of an initiative that the document no longer has."""

@@ -35,8 +35,8 @@ def contents_of(file: UploadedFile[bytes]) -> bytes:
 def upload(request: SignedInRequest) -> HttpResponse:
     """Take files in and go on to the batch that they make."""
     require(can_import(request.user))
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         files = [(file.name or "", contents_of(file)) for file in form.cleaned_data["documents"]]
         return redirect(import_files(files=files, by=request.user, at=timezone.now()))
     return render(request, "intake/upload.html", {"form": form}, status=422 if form.errors else 200)

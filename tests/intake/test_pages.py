@@ -1,0 +1,492 @@
+import io
+import re
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from indsats.intake.models import Batch, Document, Edition, Proposal
+from indsats.intake.pages import waiting_for
+from indsats.intake.services import review
+from indsats.intake.services.editions import discard_edition
+from indsats.intake.services.publishing import publish_edition
+from tests import cast
+from tests.intake.samples import AT, LATER, MENTOR, PLAN, QUIET, SENIOR, brought_in, edition_of, sample, sheet
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def region():
+    cast.whole_region()
+
+
+@pytest.fixture
+def officer(client):
+    someone = cast.person("programme_officer")
+    client.force_login(someone)
+    return someone
+
+
+@pytest.fixture
+def employee(client):
+    someone = cast.person("employee", cast.ward_a())
+    client.force_login(someone)
+    return someone
+
+
+def page(client, url, status=200):
+    response = client.get(url)
+    assert response.status_code == status, response
+    return response.content.decode()
+
+
+def review_of(edition, query=""):
+    return reverse("intake:review", args=[edition.pk]) + query
+
+
+def act(name, proposal, query=""):
+    return reverse("intake:decide", args=[proposal.pk, name]) + query
+
+
+def typed(proposal, **fields):
+    """Return what a browser sends: every field of the form, as it stands."""
+    from indsats.intake.forms import ProposalForm
+
+    form = ProposalForm(proposal=proposal, parents=proposal.edition.proposals.all())
+    values = {name: form[name].value() for name in form.fields}
+    return {**{name: value for name, value in values.items() if value not in (None, [])}, **fields}
+
+
+def the(edition, title):
+    return edition.proposals.get(title=title)
+
+
+def published(data, name="ark.xlsx"):
+    edition = edition_of(data, name)
+    for proposal in edition.proposals.waiting():
+        review.accept_proposal(proposal=proposal, version=proposal.version, by=None, at=AT)
+    return publish_edition(edition=edition, by=None, at=AT)
+
+
+# Bringing in
+
+
+def test_files_that_are_dropped_become_one_batch(client, officer, django_capture_on_commit_callbacks):
+    files = [SimpleUploadedFile("a.xlsx", sheet(MENTOR)), SimpleUploadedFile("tom.docx", b"")]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(reverse("intake:upload"), {"documents": files})
+
+    batch = Batch.objects.get()
+    assert response.url == batch.get_absolute_url()
+    shown = page(client, response.url)
+    assert "1 post fundet." in shown
+    assert "Filen er tom. Find den rigtige fil, og prøv igen." in shown
+    assert batch.created_by == officer
+
+
+def test_sending_no_file_says_what_to_do(client, officer):
+    response = client.post(reverse("intake:upload"), {})
+
+    assert response.status_code == 422
+    assert "Vælg mindst én fil." in response.content.decode()
+    assert not Batch.objects.exists()
+
+
+def test_a_file_that_could_not_be_read_can_be_tried_again(client, officer, django_capture_on_commit_callbacks):
+    [upload] = brought_in(("halv.docx", sample(PLAN)[1][:2000]))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("intake:retry", args=[upload.pk]))
+
+    upload.refresh_from_db()
+    assert upload.state == "unreadable"
+    assert upload.batch.progress.state == "done"
+
+
+# The review
+
+
+def test_the_review_lays_the_passage_beside_the_record(client, officer):
+    edition = edition_of(sheet(MENTOR, QUIET))
+    quiet = the(edition, "Ro på vagten")
+
+    shown = page(client, review_of(edition, f"?forslag={quiet.pk}"))
+
+    marked = re.findall(r'value="(\d+)" data-marked><mark>(.*?)</mark>', shown)
+    assert marked == [(str(quiet.line_start), " · ".join(QUIET))]
+    assert 'value="Ro på vagten"' in shown
+
+
+def test_accepting_goes_on_to_the_next_that_waits_in_the_same_list(client, officer):
+    edition = edition_of(sheet(MENTOR, QUIET, SENIOR))
+    first, second, third = edition.proposals.order_by("position")
+    query = "?vis=venter"
+
+    after_second = client.post(act("godkend", second, query), typed(second))
+    after_third = client.post(act("godkend", third, query), typed(third))
+
+    assert after_second.url == review_of(edition, f"{query}&forslag={third.pk}#arbejde")
+    assert after_third.url == review_of(edition, f"{query}&forslag={first.pk}#arbejde")
+
+
+def test_accepting_keeps_what_was_typed(client, officer):
+    proposal = edition_of(sheet(MENTOR)).proposals.get()
+
+    client.post(act("godkend", proposal), typed(proposal, title="Mentor for nye", start_year="2025", phase="pilot"))
+
+    proposal.refresh_from_db()
+    assert (proposal.decision, proposal.decided_by) == ("accepted", officer)
+    assert proposal.edited == {"title": "Mentor for nye", "start_year": 2025, "phase": "pilot"}
+
+
+def test_accepting_what_stands_there_corrects_nothing(client, officer):
+    plan = edition_of(*reversed(sample(PLAN)))
+    proposals = list(plan.proposals.all())
+
+    for proposal in proposals:
+        client.post(act("godkend", proposal), typed(proposal))
+
+    edited = plan.proposals.exclude(edited={}).values_list("title", "edited")
+    assert list(edited) == []
+    assert plan.proposals.filter(decision="accepted").count() == len(proposals)
+
+
+def test_a_wrong_field_is_said_and_what_was_typed_stays(client, officer):
+    proposal = edition_of(sheet(MENTOR)).proposals.get()
+    sent = typed(proposal, title="Min egen titel", start_year="2027", end_year="2026")
+
+    response = client.post(act("godkend", proposal), sent)
+
+    shown = response.content.decode()
+    assert response.status_code == 422
+    assert "Det sidste år ligger før det første. Ret et af dem." in shown
+    assert 'value="Min egen titel"' in shown
+    proposal.refresh_from_db()
+    assert (proposal.decision, proposal.edited) == ("waiting", {})
+
+
+def test_the_second_of_two_reviewers_sees_the_difference_and_keeps_what_was_typed(client, officer):
+    proposal = edition_of(sheet(MENTOR)).proposals.get()
+    sent = typed(proposal, title="Min titel")
+    other = cast.person("programme_officer", cast.fjordby(), "Bente Bak")
+    client.force_login(other)
+    client.post(act("gem", proposal), typed(proposal, title="Bentes titel"))
+    client.force_login(officer)
+
+    response = client.post(act("godkend", proposal), sent)
+
+    shown = response.content.decode()
+    assert response.status_code == 409
+    assert "Bente Bak har ændret posten i mellemtiden." in shown
+    assert "<strong>Titel</strong>: Bentes titel (dit: Min titel)" in shown
+    assert 'value="Min titel"' in shown
+    proposal.refresh_from_db()
+    assert (proposal.title, proposal.decision) == ("Bentes titel", "waiting")
+
+
+def test_sending_it_again_after_that_is_meant(client, officer):
+    proposal = edition_of(sheet(MENTOR)).proposals.get()
+    Proposal.objects.filter(pk=proposal.pk).update(version=2)
+    shown = client.post(act("godkend", proposal), typed(proposal, title="Min titel")).content.decode()
+    version = re.search(r'name="version" value="(\d+)"[^>]*id="id_version"', shown)[1]
+
+    client.post(act("godkend", proposal), typed(proposal, title="Min titel", version=version))
+
+    proposal.refresh_from_db()
+    assert (proposal.title, proposal.decision) == ("Min titel", "accepted")
+
+
+def test_the_last_act_can_be_undone_from_anywhere_in_the_review(client, officer):
+    edition = edition_of(sheet(MENTOR, QUIET))
+    mentor = the(edition, "Mentorordning")
+    client.post(act("afvis", mentor), typed(mentor))
+    shown = page(client, review_of(edition))
+    assert "Fortryd: Mentorordning" in shown
+
+    client.post(act("fortryd", mentor), {"version": 2})
+
+    mentor.refresh_from_db()
+    assert mentor.decision == "waiting"
+    assert "Fortryd: Mentorordning" not in page(client, review_of(edition))
+
+
+def test_a_record_is_split_and_merged_by_plain_forms(client, officer):
+    two = (*MENTOR[:2], "Alle nye får en mentor. De møder hver mandag kl. 9.", "HR")
+    edition = edition_of(sheet(two))
+    whole = edition.proposals.get()
+
+    client.post(act("del", whole), {"version": 1, "place": "24", "second_title": "Mandagsmøde"})
+    part = the(edition, "Mandagsmøde")
+    client.post(act("saml", part), {"version": part.version, "into": f"{whole.pk}:2"})
+
+    whole.refresh_from_db()
+    assert whole.values["description"] == "Alle nye får en mentor.\n\nDe møder hver mandag kl. 9."
+    assert the(edition, "Mandagsmøde").decision == "merged"
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "sentence"),
+    [
+        ("del", {"place": ""}, "Vælg, hvor den anden post begynder."),
+        ("del", {"place": "3", "second_title": ""}, "Skriv en titel til den anden post."),
+        ("saml", {"into": "x"}, "Vælg den post, den skal samles med."),
+        ("fortryd", {}, "Her er ikke noget at fortryde."),
+        ("ny", {}, "Posten er allerede ny."),
+    ],
+)
+def test_an_act_that_cannot_be_done_says_why(client, officer, name, sent, sentence):
+    proposal = edition_of(sheet(MENTOR)).proposals.get()
+
+    shown = client.post(act(name, proposal), {"version": 1, **sent}, follow=True).content.decode()
+
+    assert sentence in shown
+
+
+def test_the_list_is_narrowed_by_state_kind_and_warnings(client, officer):
+    edition = edition_of(*reversed(sample(PLAN)))
+    mentor = the(edition, "Fast mentor det første år")
+    client.post(act("afvis", mentor), typed(mentor))
+
+    def titles(query):
+        return re.findall(r'class="review-title">(.*?)<', page(client, review_of(edition, query)))
+
+    assert titles("?vis=afvist") == ["Fast mentor det første år"]
+    assert len(titles("?vis=venter")) == 18
+    assert len(titles("?vis=alle")) == 19
+    assert "Makkerpar for nye afsnitsledere" in titles("?vis=advarsler")
+    assert titles("?vis=godkendt") == []
+    assert titles("?vis=sludder&art=sludder&forslag=x") == titles("?vis=venter")
+
+
+def test_the_contradiction_is_resolved_from_the_top_of_the_page(client, officer):
+    edition = edition_of(*reversed(sample(PLAN)))
+    shown = page(client, review_of(edition))
+    assert "Målsætning 4: En tryg begyndelse" in shown
+
+    finding = edition.findings.get(code="goal_mismatch")
+    client.post(reverse("intake:resolve", args=[finding.pk]), {"choice": "1"})
+
+    shown = page(client, review_of(edition))
+    assert "Et forslag blev valgt: Målsætning: 5" in shown
+    assert "skal afklares" not in shown
+
+
+def test_publishing_leads_to_the_document_and_refusing_says_why(client, officer):
+    edition = edition_of(sheet(MENTOR))
+    url = reverse("intake:publish", args=[edition.pk])
+
+    refused = client.post(url, follow=True).content.decode()
+    client.post(reverse("intake:accept_all", args=[edition.pk]))
+    done = client.post(url)
+
+    assert "1 post venter stadig på en beslutning." in refused
+    assert done.url == edition.document.get_absolute_url()
+    assert Edition.objects.get().state == "published"
+
+
+def test_the_review_of_a_closed_edition_is_its_document(client, officer):
+    edition = published(sheet(MENTOR))
+
+    assert client.get(review_of(edition)).url == edition.document.get_absolute_url()
+
+
+def test_an_act_that_does_not_exist_is_not_found(client, officer):
+    proposal = edition_of(sheet(MENTOR)).proposals.get()
+
+    assert client.post(act("sludder", proposal), {"version": 1}).status_code == 404
+
+
+def test_the_review_costs_the_same_with_one_record_and_with_many(client, officer):
+    few, many = edition_of(sheet(MENTOR)), edition_of(*reversed(sample(PLAN)))
+
+    counts = []
+    for edition in (few, many):
+        page(client, review_of(edition))
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            page(client, review_of(edition))
+        counts.append(len(queries))
+
+    assert counts[0] <= counts[1] <= counts[0] + 2  # the plan has warnings, whose records are fetched at once
+
+
+# Documents
+
+
+def test_everyone_sees_published_documents_and_nobody_else_those_in_review(client, employee):
+    shown, hidden = published(sheet(MENTOR)), edition_of(sheet(QUIET, title="Et andet ark"))
+
+    listed = page(client, reverse("intake:documents"))
+
+    assert shown.title in listed
+    assert hidden.title not in listed
+    assert "Indlæs dokumenter" not in listed
+    page(client, hidden.document.get_absolute_url(), status=404)
+    page(client, reverse("intake:original", args=[hidden.stored_id]), status=404)
+    assert shown.title in page(client, shown.document.get_absolute_url())
+
+
+def test_a_reader_sees_the_published_edition_while_the_next_is_in_review(client, employee):
+    first = published(sheet(MENTOR, QUIET))
+    second = edition_of(sheet(MENTOR, QUIET, SENIOR), at=LATER)
+
+    shown = page(client, first.document.get_absolute_url())
+
+    assert second.document == first.document
+    assert "Udgave 1" in shown
+    assert "Udgave 2" not in shown
+
+
+def test_the_list_is_searched_filtered_and_sorted_in_the_address(client, officer):
+    published(sheet(MENTOR, title="Ark over mentorer"))
+    edition_of(*reversed(sample(PLAN)))
+
+    def titles(query):
+        shown = page(client, reverse("intake:documents") + query)
+        return re.findall(r'<a href="/dokumenter/dokument/\d+/">(.*?)</a>', shown)
+
+    assert titles("?q=mentorer ark") == ["Ark over mentorer"]
+    assert titles("?genre=action_plan") == ["Handleplan for ’Plads til et godt arbejdsliv’"]
+    assert titles("?state=published") == ["Ark over mentorer"]
+    assert titles("?sort=title") == sorted(titles(""))
+    assert "Ingen dokumenter passer til det, du har valgt." in page(client, reverse("intake:documents") + "?q=findes")
+
+
+def test_without_documents_the_list_says_what_to_do(client, officer):
+    assert "Ingen dokumenter endnu" in page(client, reverse("intake:documents"))
+
+
+def test_the_list_comes_out_as_excel_as_it_is_shown(client, officer):
+    published(sheet(MENTOR, title="Ark over mentorer"))
+    edition_of(*reversed(sample(PLAN)))
+
+    response = client.get(reverse("intake:documents") + "?format=xlsx&genre=register")
+
+    rows = list(openpyxl.load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True))
+    assert rows[0] == ("Titel", "Genre", "Organisation", "Udgave", "Tilstand", "Poster", "Læst")
+    assert [row[:6] for row in rows[1:]] == [("Ark over mentorer", "Koordinatorark", None, 1, "Offentliggjort", 1)]
+
+
+def test_the_list_costs_the_same_with_one_document_and_with_three(client, officer):
+    counts = []
+    for title in ("Første ark", "Andet regneark", "Tredje oversigt"):
+        edition_of(sheet((*MENTOR[:1], title, *MENTOR[2:]), title=title))
+        page(client, reverse("intake:documents"))
+        with CaptureQueriesContext(connection) as queries:
+            page(client, reverse("intake:documents"))
+        counts.append(len(queries))
+
+    assert Document.objects.count() == 3
+    assert len(set(counts)) == 1
+
+
+def test_the_document_costs_the_same_with_one_record_and_with_three(client, officer):
+    counts = []
+    for data in (sheet(MENTOR, title="Ét"), sheet(MENTOR, QUIET, SENIOR, title="Tre poster")):
+        document = published(data).document
+        page(client, document.get_absolute_url())
+        with CaptureQueriesContext(connection) as queries:
+            page(client, document.get_absolute_url())
+        counts.append(len(queries))
+
+    assert len(set(counts)) == 1
+
+
+def test_the_document_tells_what_each_record_became(client, officer):
+    edition = published(sheet(MENTOR))
+    initiative = edition.proposals.get().initiative
+
+    shown = page(client, edition.document.get_absolute_url())
+
+    assert f'<a href="{initiative.get_absolute_url()}">Mentorordning</a>' in shown
+    assert f"/dokumenter/original/{edition.stored_id}/?side=1&amp;linje=" in shown
+
+
+def test_the_facts_of_a_call_stand_on_its_page(client, employee):
+    published(*reversed(sample("opslag_nordhavet.docx")))
+
+    shown = page(client, Document.objects.get().get_absolute_url())
+
+    assert "Form for støtte" in shown
+    assert "Kriterium" in shown
+
+
+# Originals
+
+
+def test_an_original_is_handed_out_as_it_came_in_and_never_opened_in_the_browser(client, employee):
+    data = sheet(MENTOR)
+    edition = published(data, "Ark <over> indsatser.xlsx")
+
+    response = client.get(reverse("intake:original", args=[edition.stored_id]))
+
+    assert b"".join(response.streaming_content) == data
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_the_text_is_shown_at_the_place_that_is_asked_for(client, employee):
+    edition = published(sheet(MENTOR, QUIET))
+
+    shown = page(client, reverse("intake:original", args=[edition.stored_id]) + "?side=1&linje=5-5")
+
+    assert re.findall(r"data-marked><mark>(.*?)</mark>", shown) == [" · ".join(QUIET)]
+
+
+@pytest.mark.parametrize("query", ["?side=x&linje=y", "?side=99&linje=9-1", "?side=-1", "?linje=999999999999-3"])
+def test_a_place_that_is_nonsense_is_somewhere_in_the_document(client, employee, query):
+    edition = published(sheet(MENTOR))
+
+    assert "Oversigt over lokale indsatser" in page(
+        client, reverse("intake:original", args=[edition.stored_id]) + query
+    )
+
+
+def test_the_original_of_a_discarded_edition_is_not_found(client, officer):
+    edition = edition_of(sheet(MENTOR))
+    discard_edition(edition=edition, by=None, at=AT)
+
+    page(client, reverse("intake:original", args=[edition.stored_id]), status=404)
+
+
+# What waits
+
+
+def test_what_waits_for_an_officer_is_each_review_with_how_many_records(officer):
+    edition = edition_of(sheet(MENTOR, QUIET))
+
+    [waiting] = waiting_for(officer, AT.date())
+
+    assert (str(waiting.text), waiting.count) == (f"2 poster i »{edition.title}« venter på en beslutning.", 2)
+    assert waiting.url == review_of(edition)
+
+
+def test_a_review_without_anything_left_waits_to_be_published(officer):
+    edition = edition_of(sheet(MENTOR))
+    review.accept_all_without_warnings(edition=edition, by=None, at=AT)
+
+    [waiting] = waiting_for(officer, AT.date())
+
+    assert str(waiting.text) == f"»{edition.title}« er gennemgået og kan offentliggøres."
+
+
+def test_many_reviews_are_said_as_one(officer):
+    for title in ("Første ark", "Andet regneark", "Tredje oversigt", "Fjerde liste"):
+        edition_of(sheet((*MENTOR[:1], title, *MENTOR[2:]), title=title))
+
+    [waiting] = waiting_for(officer, AT.date())
+
+    assert waiting.count == 4
+
+
+def test_nothing_waits_for_others(employee):
+    edition_of(sheet(MENTOR))
+
+    assert waiting_for(employee, AT.date()) == ()
