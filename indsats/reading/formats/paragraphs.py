@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 BULLETS = ("•", "◦", "▪", "‣", "·", "–", "●", "■", "➢", "\uf0b7", "o ")
 WIDE_GAP = 1.35
 """How much wider than usual the step from one line to the next is before a new paragraph begins."""
+TIGHT = 1.15
+"""The step of tightly set lines, in heights of a line."""
+COMMON = 0.25
+"""How often a step occurs at least, as a share of the commonest, to be a usual one."""
 LARGER = 1.12
 """How much larger than the body's the type of a heading is."""
 LONGEST_HEADING_WORDS = 20
@@ -60,10 +64,12 @@ def _printed_lines(column: Iterable[Segment]) -> list[list[Segment]]:
 
 
 def _usual_step(lines: Sequence[Sequence[Segment]]) -> float:
+    """Give the step between lines of one paragraph: of the common steps the smallest, as short points are set apart."""
     steps = Counter(
         round(two[0].bottom - one[0].bottom) for one, two in pairwise(lines) if two[0].bottom > one[0].bottom
     )
-    return float(steps.most_common(1)[0][0]) if steps else 0.0
+    most = max(steps.values(), default=0)
+    return float(min((step for step, times in steps.items() if times >= COMMON * most), default=0))
 
 
 def body_size(segments: Iterable[Segment]) -> float:
@@ -76,7 +82,7 @@ def body_size(segments: Iterable[Segment]) -> float:
 
 def _begins_block(above: Sequence[Segment], line: Sequence[Segment], step: float) -> bool:
     height = above[0].bottom - above[0].top
-    usual = min(step, 2 * height) or 1.3 * height
+    usual = min(max(step, TIGHT * height), 2 * height)
     return (
         line[0].bottom - above[0].bottom > WIDE_GAP * usual
         or abs(line[0].size - above[0].size) > SAME_SIZE_PT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,6 +19,9 @@ SAME_LINE = 0.35
 """How far two words of one line may stand apart up and down, in heights of the smaller."""
 WIDEST_SPACE = 1.1
 """The widest space inside a line, in heights; a wider one parts columns."""
+WIDEST_AFTER_MARK = 3.0
+"""The same after the mark or number of a point, which a tabulator may set apart from its text."""
+MARK = re.compile(r"[•◦▪‣·–●■➢\uf0b7o-]|\d{1,2}[.)]")
 GUTTER_PT = 8.0
 GUTTER_STEP_PT = 2.0
 FEWEST_LINES_A_COLUMN = 3
@@ -55,8 +60,11 @@ class Segment:
 
     @property
     def size(self) -> float:
-        """The type size of the largest word."""
-        return max(word.size for word in self.words)
+        """The type size that most letters are set in: the mark of a point may be larger or smaller."""
+        letters: Counter[float] = Counter()
+        for word in self.words:
+            letters[word.size] += len(word.text)
+        return letters.most_common(1)[0][0]
 
     @property
     def text(self) -> str:
@@ -83,7 +91,9 @@ def segments_of(words: Iterable[Word]) -> list[Segment]:
     for line in _lines_of(words):
         current: list[Word] = []
         for word in sorted(line, key=lambda one: one.left):
-            if current and word.left - current[-1].right > WIDEST_SPACE * min(_height(word), _height(current[-1])):
+            height = min(_height(word), _height(current[-1])) if current else 0.0
+            widest = WIDEST_AFTER_MARK if len(current) == 1 and MARK.fullmatch(current[0].text) else WIDEST_SPACE
+            if current and word.left - current[-1].right > widest * height:
                 segments.append(Segment(tuple(current)))
                 current = []
             current.append(word)

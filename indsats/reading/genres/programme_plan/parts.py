@@ -185,7 +185,10 @@ def _starts_part(line: Line, above: Sequence[Line]) -> bool:
     if BULLET.match(above[0].text) and _opens_page(line) and text[:1].isupper() and not above[-1].text.endswith("-"):
         return True
     ended = above[-1].text.rstrip().endswith((".", ":", "!", "?"))
-    return (ended or line.text[:1] == " ") and bool(capital_words(text) or BULLET.match(line.text))
+    if capital_words(text):
+        return not above[-1].text.split()[-1].isupper()
+    leads_in = ended and text.endswith(":") and len(text.split()) <= MOST_HEADING_WORDS
+    return leads_in or ((ended or line.text[:1] == " ") and BULLET.match(line.text) is not None)
 
 
 def _classified(lines: Sequence[Line]) -> list[Part]:

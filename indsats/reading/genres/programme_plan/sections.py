@@ -67,7 +67,7 @@ def sections_of(parts: Sequence[Part]) -> tuple[list[Section], list[Part]]:
     found: list[tuple[Part, int, bool]] = []
     in_status = at_page_top = False
     for part in parts:
-        at_page_top = part.after_break or (at_page_top and part.kind == "point")
+        at_page_top = part.kind == "point" and (part.after_break or at_page_top)
         if part.kind in {"heading", "objective"} and not _is_below(part, sections[-1]):
             sections.append(_section(part))
             in_status = False
