@@ -89,7 +89,8 @@ def test_files_that_are_dropped_become_one_batch(client, officer, django_capture
     assert batch.created_by == officer
 
 
-def test_sending_no_file_says_what_to_do(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_sending_no_file_says_what_to_do(client):
     response = client.post(reverse("intake:upload"), {})
 
     assert response.status_code == 422
@@ -97,7 +98,8 @@ def test_sending_no_file_says_what_to_do(client, officer):
     assert not Batch.objects.exists()
 
 
-def test_a_file_that_could_not_be_read_can_be_tried_again(client, officer, django_capture_on_commit_callbacks):
+@pytest.mark.usefixtures("officer")
+def test_a_file_that_could_not_be_read_can_be_tried_again(client, django_capture_on_commit_callbacks):
     [upload] = brought_in(("halv.docx", sample(PLAN)[1][:2000]))
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -111,7 +113,8 @@ def test_a_file_that_could_not_be_read_can_be_tried_again(client, officer, djang
 # The review
 
 
-def test_the_review_lays_the_passage_beside_the_record(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_review_lays_the_passage_beside_the_record(client):
     edition = edition_of(sheet(MENTOR, QUIET))
     quiet = the(edition, "Ro på vagten")
 
@@ -122,7 +125,8 @@ def test_the_review_lays_the_passage_beside_the_record(client, officer):
     assert 'value="Ro på vagten"' in shown
 
 
-def test_accepting_goes_on_to_the_next_that_waits_in_the_same_list(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_accepting_goes_on_to_the_next_that_waits_in_the_same_list(client):
     edition = edition_of(sheet(MENTOR, QUIET, SENIOR))
     first, second, third = edition.proposals.order_by("position")
     query = "?vis=venter"
@@ -144,7 +148,8 @@ def test_accepting_keeps_what_was_typed(client, officer):
     assert proposal.edited == {"title": "Mentor for nye", "start_year": 2025, "phase": "pilot"}
 
 
-def test_accepting_what_stands_there_corrects_nothing(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_accepting_what_stands_there_corrects_nothing(client):
     plan = edition_of(*reversed(sample(PLAN)))
     proposals = list(plan.proposals.all())
 
@@ -156,7 +161,8 @@ def test_accepting_what_stands_there_corrects_nothing(client, officer):
     assert plan.proposals.filter(decision="accepted").count() == len(proposals)
 
 
-def test_a_wrong_field_is_said_and_what_was_typed_stays(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_a_wrong_field_is_said_and_what_was_typed_stays(client):
     proposal = edition_of(sheet(MENTOR)).proposals.get()
     sent = typed(proposal, title="Min egen titel", start_year="2027", end_year="2026")
 
@@ -189,7 +195,8 @@ def test_the_second_of_two_reviewers_sees_the_difference_and_keeps_what_was_type
     assert (proposal.title, proposal.decision) == ("Bentes titel", "waiting")
 
 
-def test_sending_it_again_after_that_is_meant(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_sending_it_again_after_that_is_meant(client):
     proposal = edition_of(sheet(MENTOR)).proposals.get()
     Proposal.objects.filter(pk=proposal.pk).update(version=2)
     shown = client.post(act("godkend", proposal), typed(proposal, title="Min titel")).content.decode()
@@ -201,7 +208,8 @@ def test_sending_it_again_after_that_is_meant(client, officer):
     assert (proposal.title, proposal.decision) == ("Min titel", "accepted")
 
 
-def test_the_last_act_can_be_undone_from_anywhere_in_the_review(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_last_act_can_be_undone_from_anywhere_in_the_review(client):
     edition = edition_of(sheet(MENTOR, QUIET))
     mentor = the(edition, "Mentorordning")
     client.post(act("afvis", mentor), typed(mentor))
@@ -215,7 +223,8 @@ def test_the_last_act_can_be_undone_from_anywhere_in_the_review(client, officer)
     assert "Fortryd: Mentorordning" not in page(client, review_of(edition))
 
 
-def test_a_record_is_split_and_merged_by_plain_forms(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_a_record_is_split_and_merged_by_plain_forms(client):
     two = (*MENTOR[:2], "Alle nye får en mentor. De møder hver mandag kl. 9.", "HR")
     edition = edition_of(sheet(two))
     whole = edition.proposals.get()
@@ -239,7 +248,8 @@ def test_a_record_is_split_and_merged_by_plain_forms(client, officer):
         ("ny", {}, "Posten er allerede ny."),
     ],
 )
-def test_an_act_that_cannot_be_done_says_why(client, officer, name, sent, sentence):
+@pytest.mark.usefixtures("officer")
+def test_an_act_that_cannot_be_done_says_why(client, name, sent, sentence):
     proposal = edition_of(sheet(MENTOR)).proposals.get()
 
     shown = client.post(act(name, proposal), {"version": 1, **sent}, follow=True).content.decode()
@@ -247,7 +257,8 @@ def test_an_act_that_cannot_be_done_says_why(client, officer, name, sent, senten
     assert sentence in shown
 
 
-def test_the_list_is_narrowed_by_state_kind_and_warnings(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_list_is_narrowed_by_state_kind_and_warnings(client):
     edition = edition_of(*reversed(sample(PLAN)))
     mentor = the(edition, "Fast mentor det første år")
     client.post(act("afvis", mentor), typed(mentor))
@@ -263,7 +274,8 @@ def test_the_list_is_narrowed_by_state_kind_and_warnings(client, officer):
     assert titles("?vis=sludder&art=sludder&forslag=x") == titles("?vis=venter")
 
 
-def test_the_contradiction_is_resolved_from_the_top_of_the_page(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_contradiction_is_resolved_from_the_top_of_the_page(client):
     edition = edition_of(*reversed(sample(PLAN)))
     shown = page(client, review_of(edition))
     assert "Målsætning 4: En tryg begyndelse" in shown
@@ -276,7 +288,8 @@ def test_the_contradiction_is_resolved_from_the_top_of_the_page(client, officer)
     assert "skal afklares" not in shown
 
 
-def test_publishing_leads_to_the_document_and_refusing_says_why(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_publishing_leads_to_the_document_and_refusing_says_why(client):
     edition = edition_of(sheet(MENTOR))
     url = reverse("intake:publish", args=[edition.pk])
 
@@ -289,19 +302,22 @@ def test_publishing_leads_to_the_document_and_refusing_says_why(client, officer)
     assert Edition.objects.get().state == "published"
 
 
-def test_the_review_of_a_closed_edition_is_its_document(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_review_of_a_closed_edition_is_its_document(client):
     edition = published(sheet(MENTOR))
 
     assert client.get(review_of(edition)).url == edition.document.get_absolute_url()
 
 
-def test_an_act_that_does_not_exist_is_not_found(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_an_act_that_does_not_exist_is_not_found(client):
     proposal = edition_of(sheet(MENTOR)).proposals.get()
 
     assert client.post(act("sludder", proposal), {"version": 1}).status_code == 404
 
 
-def test_the_review_costs_the_same_with_one_record_and_with_many(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_review_costs_the_same_with_one_record_and_with_many(client):
     few, many = edition_of(sheet(MENTOR)), edition_of(*reversed(sample(PLAN)))
 
     counts = []
@@ -319,7 +335,8 @@ def test_the_review_costs_the_same_with_one_record_and_with_many(client, officer
 # Documents
 
 
-def test_everyone_sees_published_documents_and_nobody_else_those_in_review(client, employee):
+@pytest.mark.usefixtures("employee")
+def test_everyone_sees_published_documents_and_nobody_else_those_in_review(client):
     shown, hidden = published(sheet(MENTOR)), edition_of(sheet(QUIET, title="Et andet ark"))
 
     listed = page(client, reverse("intake:documents"))
@@ -332,7 +349,8 @@ def test_everyone_sees_published_documents_and_nobody_else_those_in_review(clien
     assert shown.title in page(client, shown.document.get_absolute_url())
 
 
-def test_a_reader_sees_the_published_edition_while_the_next_is_in_review(client, employee):
+@pytest.mark.usefixtures("employee")
+def test_a_reader_sees_the_published_edition_while_the_next_is_in_review(client):
     first = published(sheet(MENTOR, QUIET))
     second = edition_of(sheet(MENTOR, QUIET, SENIOR), at=LATER)
 
@@ -343,7 +361,8 @@ def test_a_reader_sees_the_published_edition_while_the_next_is_in_review(client,
     assert "Udgave 2" not in shown
 
 
-def test_the_list_is_searched_filtered_and_sorted_in_the_address(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_list_is_searched_filtered_and_sorted_in_the_address(client):
     published(sheet(MENTOR, title="Ark over mentorer"))
     edition_of(*reversed(sample(PLAN)))
 
@@ -358,11 +377,13 @@ def test_the_list_is_searched_filtered_and_sorted_in_the_address(client, officer
     assert "Ingen dokumenter passer til det, du har valgt." in page(client, reverse("intake:documents") + "?q=findes")
 
 
-def test_without_documents_the_list_says_what_to_do(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_without_documents_the_list_says_what_to_do(client):
     assert "Ingen dokumenter endnu" in page(client, reverse("intake:documents"))
 
 
-def test_the_list_comes_out_as_excel_as_it_is_shown(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_list_comes_out_as_excel_as_it_is_shown(client):
     published(sheet(MENTOR, title="Ark over mentorer"))
     edition_of(*reversed(sample(PLAN)))
 
@@ -373,7 +394,8 @@ def test_the_list_comes_out_as_excel_as_it_is_shown(client, officer):
     assert [row[:6] for row in rows[1:]] == [("Ark over mentorer", "Koordinatorark", None, 1, "Offentliggjort", 1)]
 
 
-def test_the_list_costs_the_same_with_one_document_and_with_three(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_list_costs_the_same_with_one_document_and_with_three(client):
     counts = []
     for title in ("Første ark", "Andet regneark", "Tredje oversigt"):
         edition_of(sheet((*MENTOR[:1], title, *MENTOR[2:]), title=title))
@@ -386,7 +408,8 @@ def test_the_list_costs_the_same_with_one_document_and_with_three(client, office
     assert len(set(counts)) == 1
 
 
-def test_the_document_costs_the_same_with_one_record_and_with_three(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_document_costs_the_same_with_one_record_and_with_three(client):
     counts = []
     for data in (sheet(MENTOR, title="Ét"), sheet(MENTOR, QUIET, SENIOR, title="Tre poster")):
         document = published(data).document
@@ -398,7 +421,8 @@ def test_the_document_costs_the_same_with_one_record_and_with_three(client, offi
     assert len(set(counts)) == 1
 
 
-def test_the_document_tells_what_each_record_became(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_document_tells_what_each_record_became(client):
     edition = published(sheet(MENTOR))
     initiative = edition.proposals.get().initiative
 
@@ -408,7 +432,8 @@ def test_the_document_tells_what_each_record_became(client, officer):
     assert f"/dokumenter/original/{edition.stored_id}/?side=1&amp;linje=" in shown
 
 
-def test_the_facts_of_a_call_stand_on_its_page(client, employee):
+@pytest.mark.usefixtures("employee")
+def test_the_facts_of_a_call_stand_on_its_page(client):
     published(*reversed(sample("opslag_nordhavet.docx")))
 
     shown = page(client, Document.objects.get().get_absolute_url())
@@ -420,7 +445,8 @@ def test_the_facts_of_a_call_stand_on_its_page(client, employee):
 # Originals
 
 
-def test_an_original_is_handed_out_as_it_came_in_and_never_opened_in_the_browser(client, employee):
+@pytest.mark.usefixtures("employee")
+def test_an_original_is_handed_out_as_it_came_in_and_never_opened_in_the_browser(client):
     data = sheet(MENTOR)
     edition = published(data, "Ark <over> indsatser.xlsx")
 
@@ -432,7 +458,8 @@ def test_an_original_is_handed_out_as_it_came_in_and_never_opened_in_the_browser
     assert response.headers["Content-Type"] == "application/octet-stream"
 
 
-def test_the_text_is_shown_at_the_place_that_is_asked_for(client, employee):
+@pytest.mark.usefixtures("employee")
+def test_the_text_is_shown_at_the_place_that_is_asked_for(client):
     edition = published(sheet(MENTOR, QUIET))
 
     shown = page(client, reverse("intake:original", args=[edition.stored_id]) + "?side=1&linje=5-5")
@@ -441,7 +468,8 @@ def test_the_text_is_shown_at_the_place_that_is_asked_for(client, employee):
 
 
 @pytest.mark.parametrize("query", ["?side=x&linje=y", "?side=99&linje=9-1", "?side=-1", "?linje=999999999999-3"])
-def test_a_place_that_is_nonsense_is_somewhere_in_the_document(client, employee, query):
+@pytest.mark.usefixtures("employee")
+def test_a_place_that_is_nonsense_is_somewhere_in_the_document(client, query):
     edition = published(sheet(MENTOR))
 
     assert "Oversigt over lokale indsatser" in page(
@@ -449,7 +477,8 @@ def test_a_place_that_is_nonsense_is_somewhere_in_the_document(client, employee,
     )
 
 
-def test_the_original_of_a_discarded_edition_is_not_found(client, officer):
+@pytest.mark.usefixtures("officer")
+def test_the_original_of_a_discarded_edition_is_not_found(client):
     edition = edition_of(sheet(MENTOR))
     discard_edition(edition=edition, by=None, at=AT)
 
