@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from indsats.intake.services import reading
+from tests import cast
 
 HOUSE = Path(__file__).resolve().parents[2]
 SECONDS = 120
@@ -91,3 +92,17 @@ def migrated(tmp_path_factory):
 def installation(migrated, tmp_path):
     (tmp_path / "indsats.sqlite3").write_bytes((migrated.data / "indsats.sqlite3").read_bytes())
     return Installation(tmp_path)
+
+
+@pytest.fixture
+def officer(client):
+    someone = cast.person("programme_officer")
+    client.force_login(someone)
+    return someone
+
+
+@pytest.fixture
+def employee(client):
+    someone = cast.person("employee", cast.ward_a())
+    client.force_login(someone)
+    return someone
